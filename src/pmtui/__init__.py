@@ -1,0 +1,3 @@
+"""A product manager's workspace in the terminal."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,29 @@
+"""One action and the screens it belongs to."""
+
+from dataclasses import dataclass
+
+EVERYWHERE = "everywhere"
+PROBLEMS = "problems"
+BOARD = "board"
+WELCOME = "welcome"
+DIALOG = "dialog"
+SCREENS = (PROBLEMS, BOARD, WELCOME)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a key does.
+
+    id: its name in the config file; the method `action_<id>` of the screen, else of the app, carries it out.
+    keys: any of these; "g g" is two keys in a row. A key is written as the character it types ("?"), or by its name
+    ("enter", "ctrl+p"). label: one or two words for the footer. help: one sentence without a full stop.
+    screens: where it works. group: its heading in the help. footer: whether the footer shows it.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    screens: tuple[str, ...]
+    group: str
+    footer: bool = False

@@ -1,0 +1,37 @@
+"""The keys as people read them, and as a table for the README."""
+
+from collections.abc import Iterable
+
+from pmtui.actions.action import BOARD, DIALOG, EVERYWHERE, PROBLEMS, Action
+from pmtui.actions.registry import ACTIONS
+
+_SIGNS = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "escape": "esc",
+    "pagedown": "page down",
+    "pageup": "page up",
+}
+_WHERE = {EVERYWHERE: "everywhere", PROBLEMS: "Problems", BOARD: "Board", DIALOG: "dialogs"}
+
+
+def shown_key(key: str) -> str:
+    """A key as people write it: arrows as arrows, the rest by name."""
+    return _SIGNS.get(key, key)
+
+
+def shown_keys(action: Action) -> str:
+    """All keys of an action, with commas between."""
+    return ", ".join(shown_key(key) for key in action.keys)
+
+
+def markdown_table(actions: Iterable[Action] = ACTIONS) -> str:
+    """The table of all keys for the README."""
+    lines = ["| Key | Does | Where |", "|---|---|---|"]
+    for action in actions:
+        keys = ", ".join(f"`{shown_key(key)}`" for key in action.keys)
+        where = ", ".join(_WHERE[screen] for screen in action.screens)
+        lines.append(f"| {keys} | {action.help} | {where} |")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,109 @@
+"""Every action of the program, and the keys that start it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from pmtui.actions.action import BOARD, DIALOG, EVERYWHERE, PROBLEMS, SCREENS, Action
+from pmtui.domain.errors import Refusal
+
+_ALL = (EVERYWHERE,)
+_BOTH = (PROBLEMS, BOARD)
+_GO, _MOVE, _DO, _LIST, _CARD, _OUT = "Go", "Move the cursor", "Do", "The list", "Move the card", "Take it out"
+_FORM = "In a dialog"
+
+ACTIONS: tuple[Action, ...] = (
+    Action("add", ("a",), "Add", "Add a problem", _BOTH, _DO, footer=True),
+    Action("open", ("enter",), "Open", "Open the problem under the cursor", _BOTH, _DO, footer=True),
+    Action("edit", ("e",), "Edit", "Edit the problem", _BOTH, _DO),
+    Action("delete", ("d",), "Delete", "Delete it; undo brings it back", _BOTH, _DO),
+    Action("estimates", ("s",), "Score", "Type the estimates its score is made of", _BOTH, _DO, footer=True),
+    Action("why", ("w",), "Why", "Why this score and this rank", _BOTH, _DO, footer=True),
+    Action("connect", ("c",), "Connect", "Connect evidence to the problem", _BOTH, _DO, footer=True),
+    Action("tags", ("t",), "Tags", "Set its tags", _BOTH, _DO),
+    Action("set_field", ("i",), "Set", "Set a field: need or horizon", _BOTH, _DO),
+    Action("move_to_lane", ("M",), "Lane", "Move it to a lane", _BOTH, _DO),
+    Action("decline", ("D",), "Decline", "Decline it with a reason", _BOTH, _DO),
+    Action("edit_text", ("ctrl+e",), "Editor", "Edit the long text in $EDITOR", _BOTH, _DO),
+    Action(
+        "move_card_left", ("H",), "Card left", "Move the card to the lane on the left", (BOARD,), _CARD, footer=True
+    ),
+    Action(
+        "move_card_right", ("L",), "Card right", "Move the card to the lane on the right", (BOARD,), _CARD, footer=True
+    ),
+    Action("move_card_down", ("J",), "Card down", "Move the card down in its lane", (BOARD,), _CARD),
+    Action("move_card_up", ("K",), "Card up", "Move the card up in its lane", (BOARD,), _CARD),
+    Action("lane_limit", ("W",), "Limit", "Set the WIP limit of the lane", (BOARD,), _DO, footer=True),
+    Action("edit_lanes", ("E",), "Lanes", "Add, rename, reorder and delete lanes", (BOARD,), _DO),
+    Action("filter", ("f",), "Filter", "Show only what has these words or this tag", _BOTH, _LIST, footer=True),
+    Action("order", ("o",), "Order", "Order the list by another field", (PROBLEMS,), _LIST),
+    Action("group", ("b",), "Group", "Group the list by a field", (PROBLEMS,), _LIST),
+    Action("select", ("space",), "Select", "Select it; what follows then works on the whole selection", _BOTH, _LIST),
+    Action("select_all", ("*",), "Select all", "Select all that are shown, or none", _BOTH, _LIST),
+    Action("bigger_detail", ("z",), "Detail", "Make the detail pane bigger or smaller", (PROBLEMS,), _LIST),
+    Action("export", ("x",), "Export", "Write what is shown to a Markdown file", _BOTH, _OUT, footer=True),
+    Action("copy", ("y",), "Copy", "Copy what is shown as Markdown", _BOTH, _OUT),
+    Action("cursor_left", ("h", "left"), "Left", "Go left", _ALL, _MOVE),
+    Action("cursor_down", ("j", "down"), "Down", "Go down", _ALL, _MOVE),
+    Action("cursor_up", ("k", "up"), "Up", "Go up", _ALL, _MOVE),
+    Action("cursor_right", ("l", "right"), "Right", "Go right", _ALL, _MOVE),
+    Action("cursor_first", ("g g", "home"), "First", "Go to the first", _ALL, _MOVE),
+    Action("cursor_last", ("G", "end"), "Last", "Go to the last", _ALL, _MOVE),
+    Action("page_down", ("pagedown", "ctrl+f"), "Page down", "Go one screen down", _ALL, _MOVE),
+    Action("page_up", ("pageup", "ctrl+b"), "Page up", "Go one screen up", _ALL, _MOVE),
+    Action("go_problems", ("3",), "Problems", "Go to the ranked problems", _ALL, _GO),
+    Action("go_board", ("4",), "Board", "Go to the board", _ALL, _GO),
+    Action("import_file", ("I",), "Import", "Import a file exported from another tool", _ALL, _GO),
+    Action("undo", ("u",), "Undo", "Take the last step back, for ever", _ALL, _GO, footer=True),
+    Action("redo", ("ctrl+r",), "Redo", "Do the step again that was undone last", _ALL, _GO),
+    Action("history", ("U",), "History", "Every step, and going back to before one", _ALL, _GO),
+    Action("palette", ("ctrl+p",), "Palette", "Every action, with its key", _ALL, _GO),
+    Action("help", ("?",), "Help", "The keys and words of this screen", _ALL, _GO, footer=True),
+    Action("quit", ("q",), "Quit", "Quit", _ALL, _GO),
+    Action("close", ("q", "escape"), "Close", "Close; what was typed is kept as a draft", (DIALOG,), _FORM),
+    Action("save", ("ctrl+s",), "Save", "Save", (DIALOG,), _FORM),
+    Action("start_afresh", ("ctrl+n",), "Start afresh", "Forget the draft that came back", (DIALOG,), _FORM),
+)
+
+
+def actions_of(screen: str, actions: Iterable[Action] = ACTIONS) -> tuple[Action, ...]:
+    """The actions that work on a screen: its own first, then those that work everywhere. A dialog has only its own."""
+    own = tuple(action for action in actions if screen in action.screens)
+    if screen == DIALOG:
+        return own
+    return own + tuple(action for action in actions if EVERYWHERE in action.screens)
+
+
+def with_keys(changed: Mapping[str, str], actions: Sequence[Action] = ACTIONS) -> tuple[Action, ...]:
+    """The actions with keys of the user's own: action id to keys, several with spaces round commas ("u , ctrl+z").
+
+    Raises Refusal for an unknown action, and when a key would mean two things on one screen.
+    """
+    known = {action.id for action in actions}
+    for name in changed:
+        if name not in known:
+            raise Refusal(f"There is no action “{name}”.", "Look at [keys] in the config file; pmtui names them in ?.")
+    result = tuple(
+        replace(action, keys=tuple(key.strip() for key in changed[action.id].split(" , ")))
+        if action.id in changed
+        else action
+        for action in actions
+    )
+    for screen in (*SCREENS, DIALOG):
+        if clash := first_clash(actions_of(screen, result)):
+            key, one, other = clash
+            raise Refusal(
+                f"The key {key} would mean {one.label} and {other.label}.", "Change [keys] in the config file."
+            )
+    return result
+
+
+def first_clash(actions: Sequence[Action]) -> tuple[str, Action, Action] | None:
+    """A key with two meanings among actions of one screen, also when one is the beginning of the other."""
+    taken: dict[str, Action] = {}
+    for action in actions:
+        for key in action.keys:
+            for other_key, other in taken.items():
+                if key == other_key or key.startswith(f"{other_key} ") or other_key.startswith(f"{key} "):
+                    return key, other, action
+            taken[key] = action
+    return None

@@ -1,0 +1,173 @@
+"""Estimates are values or ranges: how they are typed, checked, shown and reduced to one number.
+
+The rules are those of the product's own specification; the log-normal is set by its 5th and 95th percentiles,
+the PERT by its mode and its ends (Vose, Risk Analysis, 2008).
+"""
+
+import math
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import NormalDist
+
+from pmtui.domain.criterion import Criterion
+from pmtui.domain.errors import Refusal
+
+STALE_AFTER = timedelta(days=90)
+Z95 = NormalDist().inv_cdf(0.95)
+LARGEST = 1e15
+_NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d+)?\s*%?"
+_RANGE = re.compile(rf"\s*({_NUMBER})\s*(?:(?:\.\.+|…|–|-|\bto\b)\s*({_NUMBER}))?\s*(?:~\s*({_NUMBER}))?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value (low = high) or a range, perhaps with its middle."""
+
+    low: float
+    high: float
+    middle: float | None = None
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether it is a single value."""
+        return self.low == self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """The current estimate of one criterion for one problem.
+
+    low, high, middle: as Amount. central: the number that goes into scores. made_on: ISO date. origin: typed, imported
+    or example. reason: why this number.
+    """
+
+    id: int
+    problem_id: int
+    criterion_id: int
+    low: float
+    high: float
+    middle: float | None
+    central: float
+    made_on: str
+    origin: str = "typed"
+    reason: str = ""
+
+    @property
+    def amount(self) -> Amount:
+        """Its value or range."""
+        return Amount(self.low, self.high, self.middle)
+
+
+def parse_amount(text: str, criterion: Criterion) -> Amount:
+    """Read `400`, `200..800` or `200..800 ~350` for a criterion; shares also as `80%`. Raises Refusal."""
+    match = _RANGE.fullmatch(text)
+    if match is None or not match[1]:
+        raise Refusal(
+            f"{criterion.name}: “{text.strip()}” is not a number or a range.",
+            "Type a value such as 400, a range such as 200..800, or 200..800 ~350 with the middle.",
+        )
+    low = _number(match[1], criterion)
+    high = _number(match[2], criterion) if match[2] else low
+    middle = _number(match[3], criterion) if match[3] else None
+    return check_amount(Amount(low, high, middle), criterion)
+
+
+def check_amount(amount: Amount, criterion: Criterion) -> Amount:
+    """The amount, if it fits the criterion. Raises Refusal."""
+    name = criterion.name
+    for value in (amount.low, amount.high, amount.middle):
+        if value is None:
+            continue
+        if not math.isfinite(value) or abs(value) > LARGEST:
+            raise Refusal(f"{name}: that is not a number pmtui can count with.", "Use an ordinary number.")
+        if value < 0 and criterion.lowest >= 0:
+            raise Refusal(f"{name} can't be negative.", "Use 0 or more.")
+        if value < criterion.lowest or (criterion.highest is not None and value > criterion.highest):
+            raise Refusal(
+                f"{name}: {show_number(value, criterion)} is outside its scale.",
+                f"Use {show_number(criterion.lowest, criterion)} to {show_number(criterion.highest or 0, criterion)}.",
+            )
+    if amount.low > amount.high:
+        raise Refusal(f"{name}: the low end is above the high end.", "Type the smaller number first: 200..800.")
+    if not amount.is_constant and criterion.shape == "positive" and amount.low <= 0:
+        raise Refusal(f"{name}: a range has to start above 0.", "Use a small number such as 1, or the single value 0.")
+    if amount.middle is not None and not amount.low <= amount.middle <= amount.high:
+        raise Refusal(f"{name}: the middle lies outside the range.", "Type it between the two ends: 200..800 ~350.")
+    return amount
+
+
+def central_value(amount: Amount, criterion: Criterion) -> float:
+    """The number that stands for an amount in every score without simulation.
+
+    The median of the log-normal (the given middle, else the geometric mean of the ends) or the mode of the PERT
+    (the given middle, else the midpoint).
+    """
+    if amount.is_constant:
+        return amount.low
+    if amount.middle is not None:
+        return amount.middle
+    if criterion.shape == "positive":
+        return math.sqrt(amount.low * amount.high)
+    return (amount.low + amount.high) / 2
+
+
+def interval_90(amount: Amount, criterion: Criterion) -> tuple[float, float]:
+    """What a log-normal range with this middle means: its 5th and 95th percentile. Other amounts give their ends."""
+    if amount.is_constant or amount.middle is None or criterion.shape != "positive":
+        return amount.low, amount.high
+    sigma = (math.log(amount.high) - math.log(amount.low)) / (2 * Z95)
+    return amount.middle * math.exp(-Z95 * sigma), amount.middle * math.exp(Z95 * sigma)
+
+
+def explain_amount(amount: Amount, criterion: Criterion) -> str:
+    """How an amount will be read, in words for the form."""
+    if amount.is_constant:
+        return f"counts as {show_number(amount.low, criterion)}"
+    central = show_number(central_value(amount, criterion), criterion)
+    low, high = (show_number(end, criterion) for end in interval_90(amount, criterion))
+    if criterion.shape == "positive":
+        return f"middle {central}, 90 % between {low} and {high}"
+    return f"most likely {central}, never below {low} or above {high}"
+
+
+def is_stale(made_on: str, today: date, limit: timedelta = STALE_AFTER) -> bool:
+    """Whether an estimate of that ISO date is older than its limit."""
+    return today - date.fromisoformat(made_on[:10]) > limit
+
+
+def show_number(value: float, criterion: Criterion | None = None) -> str:
+    """A number as a person writes it: no needless zeros, thousands set apart, shares in percent."""
+    if criterion is not None and criterion.is_share:
+        return f"{_plain(value * 100)}%"
+    return _plain(value)
+
+
+def show_amount(amount: Amount, criterion: Criterion) -> str:
+    """An amount as it can be typed again."""
+    text = show_number(amount.low, criterion)
+    if not amount.is_constant:
+        text += ".." + show_number(amount.high, criterion)
+    if amount.middle is not None:
+        text += " ~" + show_number(amount.middle, criterion)
+    return text
+
+
+def _plain(value: float) -> str:
+    rounded = float(f"{value:.6g}") if abs(value) < 1e6 else round(value)
+    text = f"{rounded:,.6f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _number(text: str, criterion: Criterion) -> float:
+    bare = text.strip()
+    percent = bare.endswith("%")
+    if percent and not criterion.is_share:
+        raise Refusal(f"{criterion.name} is not a share.", "Leave out the percent sign.")
+    try:
+        value = float(bare.rstrip("%").replace(",", ""))
+    except ValueError:
+        raise Refusal(f"{criterion.name}: “{bare}” is not a number.", "Use a point for decimals: 1.5.") from None
+    if percent or (criterion.is_share and value > 1):
+        return value / 100
+    return value

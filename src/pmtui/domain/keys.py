@@ -1,0 +1,69 @@
+"""The short keys people say and type: `P-12`, `E-381`, `C-7`."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pmtui.domain.errors import Refusal
+
+
+class Kind(StrEnum):
+    """What a record is. The value is its table's name and the word of the command line."""
+
+    WORKSPACE = "workspace"
+    PROBLEM = "problem"
+    EVIDENCE = "evidence"
+    COMPANY = "company"
+    TAG = "tag"
+    PROBLEM_TAG = "problem_tag"
+    EVIDENCE_TAG = "evidence_tag"
+    PROBLEM_EVIDENCE = "problem_evidence"
+    CRITERION = "criterion"
+    ESTIMATE = "estimate"
+    SCORECARD = "scorecard"
+    BOARD = "board"
+    LANE = "lane"
+    LANE_CHANGE = "lane_change"
+    IMPORT_SOURCE = "import_source"
+    IMPORT_LINK = "import_link"
+    IMPORT_RUN = "import_run"
+
+
+KEY_LETTERS = {Kind.PROBLEM: "P", Kind.EVIDENCE: "E", Kind.COMPANY: "C"}
+_KIND_OF_LETTER = {letter: kind for kind, letter in KEY_LETTERS.items()}
+_KEY = re.compile(r"\s*([A-Za-z])-?([0-9]{1,18})\s*")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """The name of one record: its kind and its number, written `P-12`."""
+
+    kind: Kind
+    number: int
+
+    def __str__(self) -> str:
+        return f"{KEY_LETTERS[self.kind]}-{self.number}"
+
+    @classmethod
+    def parse(cls, text: str, kind: Kind | None = None) -> "Key":
+        """Read a key as people type it, in any case. Raises Refusal, also when it is not of the wanted kind."""
+        match = _KEY.fullmatch(text)
+        found = _KIND_OF_LETTER.get(match[1].upper()) if match else None
+        if match is None or found is None:
+            raise Refusal(f"“{text}” is not a key.", "A key looks like P-12 (problem), E-381 (evidence) or C-7.")
+        if kind is not None and found is not kind:
+            raise Refusal(
+                f"{found.value.capitalize()} {text} is not a {kind.value}.",
+                f"Its key starts with {KEY_LETTERS[kind]}.",
+            )
+        return cls(found, int(match[2]))
+
+
+def problem_key(number: int) -> Key:
+    """The key of a problem."""
+    return Key(Kind.PROBLEM, number)
+
+
+def evidence_key(number: int) -> Key:
+    """The key of a piece of evidence."""
+    return Key(Kind.EVIDENCE, number)

@@ -1,0 +1,1 @@
+"""This machine: paths, settings, the log, drafts of open forms."""

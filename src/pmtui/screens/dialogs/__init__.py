@@ -1,0 +1,1 @@
+"""Dialogs return a value and store nothing."""

@@ -1,0 +1,156 @@
+"""What a user sees of one problem, and why it stands where it stands."""
+
+import json
+from datetime import date
+
+from pmtui.domain.criterion import Criterion
+from pmtui.domain.estimate import Estimate, is_stale, show_amount, show_number
+from pmtui.domain.evidence import headline
+from pmtui.domain.ranking import log_shares, swap_value
+from pmtui.domain.scorecard import EFFORT_FLOOR, score_problem
+from pmtui.services.estimates import criteria_of_scorecard
+from pmtui.services.views import EstimateView, EvidenceView, Factor, ProblemDetail, Why
+from pmtui.store.queries import details, problems
+from pmtui.store.unit_of_work import UnitOfWork
+
+EVIDENCE_SHOWN = 50
+
+
+def problem_detail(uow: UnitOfWork, number: int) -> ProblemDetail:
+    """Everything about one problem. Raises Refusal when it is gone."""
+    problem = uow.problems.get(number)
+    estimates = estimate_views(uow, number)
+    ranking = problems.ranked_scores(uow.connection)
+    value = next((score for ranked, score in ranking if ranked == number), None)
+    values = {view.code: view.central for view in estimates if view.central is not None}
+    score = score_problem(uow.scorecard, values)
+    pieces, customers = details.count_evidence(uow.connection, number)
+    source, external_id = details.origin_of(uow.connection, "problem", number)
+    custom: dict[str, object] = json.loads(problem.custom)
+    return ProblemDetail(
+        id=number,
+        title=problem.title,
+        statement=problem.statement,
+        notes=problem.notes,
+        need=problem.need,
+        horizon=problem.horizon,
+        horizon_reason=problem.horizon_reason,
+        lane=uow.lanes.get(problem.lane_id).name,
+        tags=details.tags_of(uow.connection, number),
+        created_at=problem.created_at,
+        updated_at=problem.updated_at,
+        url=problem.url,
+        custom=tuple((name, str(text)) for name, text in custom.items()),
+        score=score.value,
+        rank=None if value is None else 1 + sum(1 for _, other in ranking if other > value),
+        ranked_count=len(ranking),
+        missing=score.missing,
+        estimates=estimates,
+        evidence=evidence_views(uow, number, EVIDENCE_SHOWN),
+        evidence_count=pieces,
+        customer_count=customers,
+        source=source,
+        external_id=external_id,
+        lane_changes=tuple(details.lane_history(uow.connection, number)),
+    )
+
+
+def evidence_views(uow: UnitOfWork, number: int, limit: int) -> tuple[EvidenceView, ...]:
+    """The newest evidence of a problem."""
+    return tuple(
+        EvidenceView(piece, quote or headline(text), kind, source, author, company, on)
+        for piece, quote, text, kind, source, author, company, on in details.evidence_of(uow.connection, number, limit)
+    )
+
+
+def estimate_views(uow: UnitOfWork, number: int) -> tuple[EstimateView, ...]:
+    """One view for each criterion of the scorecard, whether it is estimated or not."""
+    kept = {estimate.criterion_id: estimate for estimate in uow.estimates.all(problem_id=number)}
+    today = date.fromisoformat(uow.now[:10])
+    return tuple(_estimate_view(criterion, kept.get(criterion.id), today) for criterion in criteria_of_scorecard(uow))
+
+
+def why(uow: UnitOfWork, number: int) -> Why:
+    """What a score is made of and what would change the rank. Raises Refusal when the problem is gone."""
+    problem = uow.problems.get(number)
+    scorecard = uow.scorecard
+    formula = scorecard.compiled
+    views = estimate_views(uow, number)
+    values = {view.code: view.central for view in views if view.central is not None}
+    score = score_problem(scorecard, values)
+    ranking = problems.ranked_scores(uow.connection)
+    order = [ranked for ranked, _ in ranking]
+    place = order.index(number) if number in order else None
+    above = ranking[place - 1] if place else None
+    below = ranking[place + 1] if place is not None and place + 1 < len(ranking) else None
+    neighbour = below or above
+    shares = None
+    if neighbour is not None and score.value is not None:
+        theirs = problems.inputs_of(uow.connection, [neighbour[0]])[neighbour[0]]
+        shares = log_shares(formula, values, theirs)
+
+    def swap(criterion: Criterion, other: tuple[int, float] | None) -> float | None:
+        return swap_value(formula, values, criterion, other[1]) if other and score.value is not None else None
+
+    factors = tuple(
+        Factor(
+            criterion.code,
+            criterion.name,
+            view.text,
+            " · ".join(filter(None, (view.origin, view.made_on, view.reason))),
+            shares.get(criterion.code) if shares else None,
+            swap(criterion, above),
+            swap(criterion, below),
+        )
+        for criterion, view in zip(criteria_of_scorecard(uow), views, strict=True)
+    )
+
+    def named(other: tuple[int, float] | None) -> tuple[int, str, float] | None:
+        return (other[0], uow.problems.get(other[0]).title, other[1]) if other else None
+
+    return Why(
+        id=number,
+        title=problem.title,
+        score=score.value,
+        rank=None if place is None else 1 + sum(1 for _, other in ranking if other > ranking[place][1]),
+        ranked_count=len(ranking),
+        formula=scorecard.formula,
+        scorecard=scorecard.title,
+        missing=score.missing,
+        floored=values.get("effort", EFFORT_FLOOR) < EFFORT_FLOOR,
+        factors=factors,
+        above=named(above),
+        below=named(below),
+        compared_with=neighbour[0] if shares and neighbour else None,
+    )
+
+
+def _estimate_view(criterion: Criterion, estimate: Estimate | None, today: date) -> EstimateView:
+    if estimate is None:
+        return EstimateView(
+            criterion.code,
+            criterion.name,
+            criterion.unit,
+            criterion.meaning,
+            "",
+            None,
+            "",
+            "",
+            "",
+            False,
+            criterion.steps,
+        )
+    return EstimateView(
+        criterion.code,
+        criterion.name,
+        criterion.unit,
+        criterion.meaning,
+        show_amount(estimate.amount, criterion),
+        estimate.central,
+        estimate.origin,
+        estimate.reason,
+        estimate.made_on,
+        is_stale(estimate.made_on, today),
+        criterion.steps,
+        show_number(estimate.central, criterion),
+    )

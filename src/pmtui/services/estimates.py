@@ -1,0 +1,133 @@
+"""Estimating problems: setting estimates, and what a set of estimates would do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pmtui.domain.changes import Outcome
+from pmtui.domain.criterion import Criterion
+from pmtui.domain.errors import Refusal
+from pmtui.domain.estimate import Estimate, central_value, explain_amount, parse_amount, show_amount
+from pmtui.domain.keys import problem_key
+from pmtui.domain.scorecard import score_problem
+from pmtui.domain.text import clean_line
+from pmtui.store.queries import problems
+from pmtui.store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class SetEstimates:
+    """Set estimates of one problem as typed, by criterion code; "" takes an estimate away.
+
+    reasons: why, by code. seen: the texts the user saw when the form was opened; an estimate that is to change and
+    is no longer as seen is not overwritten.
+    """
+
+    number: int
+    texts: Mapping[str, str]
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    seen: Mapping[str, str] = field(default_factory=dict)
+    origin: str = "typed"
+    made_on: str = ""
+
+    def run(self, uow: UnitOfWork) -> Outcome:
+        """Set them. Raises Refusal for what is no number or range of its scale, or was changed meanwhile."""
+        key = problem_key(uow.problems.get(self.number).id)
+        for code, text in self.texts.items():
+            self._set(uow, criterion_of(uow, code), text)
+        return Outcome(f"Scored {key}")
+
+    def _set(self, uow: UnitOfWork, criterion: Criterion, text: str) -> None:
+        found = uow.estimates.all(problem_id=self.number, criterion_id=criterion.id)
+        kept = found[0] if found else None
+        shown = show_amount(kept.amount, criterion) if kept else ""
+        code = criterion.code
+        if code in self.seen and shown != self.seen[code] and text.strip() != self.seen[code]:
+            raise Refusal(
+                f"{criterion.name} was changed meanwhile: it is now {shown or 'empty'}.",
+                "Your values are kept in the form. Close it and open it again to see the new one.",
+            )
+        if not text.strip():
+            uow.estimates.delete([kept.id] if kept else [])
+            return
+        amount = parse_amount(text, criterion)
+        reason = clean_line(self.reasons[code]) if code in self.reasons else (kept.reason if kept else "")
+        if kept and kept.amount == amount and kept.reason == reason:
+            return
+        made_on = self.made_on or uow.now[:10]
+        estimate = Estimate(
+            kept.id if kept else 0,
+            self.number,
+            criterion.id,
+            amount.low,
+            amount.high,
+            amount.middle,
+            central_value(amount, criterion),
+            made_on,
+            self.origin,
+            reason,
+        )
+        if kept:
+            uow.estimates.save(estimate)
+        else:
+            uow.estimates.add(estimate)
+
+
+@dataclass(frozen=True, slots=True)
+class EstimatePreview:
+    """What typed estimates would do. readings, complaints: by code, how each text is read or why it can't be.
+
+    score, rank: with these estimates; score_now, rank_now: as they are kept. None where there is none.
+    """
+
+    readings: Mapping[str, str]
+    complaints: Mapping[str, str]
+    score: float | None
+    rank: int | None
+    score_now: float | None
+    rank_now: int | None
+    ranked_count: int
+    missing: tuple[str, ...]
+
+
+def preview_estimates(uow: UnitOfWork, number: int, texts: Mapping[str, str]) -> EstimatePreview:
+    """Score a problem with estimates that are still being typed. Raises Refusal when the problem is gone."""
+    uow.problems.get(number)
+    readings, complaints, values = dict[str, str](), dict[str, str](), dict[str, float]()
+    for code, text in texts.items():
+        if not text.strip():
+            continue
+        criterion = criterion_of(uow, code)
+        try:
+            amount = parse_amount(text, criterion)
+        except Refusal as refusal:
+            complaints[code] = str(refusal)
+            continue
+        readings[code] = explain_amount(amount, criterion)
+        values[code] = central_value(amount, criterion)
+    score = score_problem(uow.scorecard, values)
+    ranking = problems.ranked_scores(uow.connection)
+    now = next((value for ranked, value in ranking if ranked == number), None)
+    others = [value for ranked, value in ranking if ranked != number]
+    return EstimatePreview(
+        readings,
+        complaints,
+        score.value,
+        None if score.value is None else 1 + sum(1 for other in others if other > score.value),
+        now,
+        None if now is None else 1 + sum(1 for other in others if other > now),
+        len(others) + 1,
+        score.missing,
+    )
+
+
+def criterion_of(uow: UnitOfWork, code: str) -> Criterion:
+    """The criterion of this code. Raises Refusal."""
+    found = uow.criteria.all(code=code)
+    if not found:
+        raise Refusal(f"There is no criterion {code}.", "RICE has reach, impact, rice_confidence and effort.")
+    return found[0]
+
+
+def criteria_of_scorecard(uow: UnitOfWork) -> tuple[Criterion, ...]:
+    """The criteria of the scorecard the workspace is ranked by, in the order of its formula."""
+    return tuple(criterion_of(uow, code) for code in uow.scorecard.compiled.names)

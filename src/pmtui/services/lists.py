@@ -1,0 +1,114 @@
+"""What a user sees in lists and on boards."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from pmtui.domain.errors import Refusal
+from pmtui.domain.ranking import rank_scores
+from pmtui.services.views import BoardView, CardRow, LaneView, ProblemFilter, ProblemList, ProblemRow, WorkspaceView
+from pmtui.store.queries import board, details, problems
+from pmtui.store.unit_of_work import UnitOfWork
+
+STATES, ORDERS, GROUPS = problems.STATES, problems.ORDERS, problems.GROUPS
+_GROUP_NAMES = {
+    "horizon": {"": "No horizon", "now": "Now", "next": "Next", "later": "Later", "declined": "Declined"},
+    "tag": {"": "No tag"},
+}
+
+
+def workspace_view(uow: UnitOfWork) -> WorkspaceView:
+    """What the frame around every screen shows."""
+    settings = uow.workspace.get(1)
+    count, pieces = details.count_rows(uow.connection)
+    return WorkspaceView(settings.name, settings.uuid, uow.scorecard.title, count, pieces)
+
+
+def problem_list(uow: UnitOfWork, wanted: ProblemFilter) -> ProblemList:
+    """The order of the problems that match. Raises Refusal for an unknown state, order or group."""
+    for word, known, what in (
+        (wanted.state, STATES, "state"),
+        (wanted.order, ORDERS, "order"),
+        (wanted.group, ("", *GROUPS), "group"),
+    ):
+        if word not in known:
+            raise Refusal(f"“{word}” is no {what} of problems.", "Use " + ", ".join(filter(None, known)) + ".")
+    ranking = problems.ranked_scores(uow.connection)
+    ranks = {place.id: (place.rank, place.tied) for place in rank_scores(ranking)}
+    highest = ranking[0][1] if ranking else 0.0
+    title = uow.scorecard.title
+    if wanted == ProblemFilter():
+        unscored = problems.unscored_problems(uow.connection)
+        entries = (*(number for number, _ in ranking), *unscored)
+        return ProblemList(entries, ranks, len(ranking), len(unscored), highest, title)
+    rows = problems.matching_problems(
+        uow.connection,
+        words=wanted.words,
+        tag=wanted.tag,
+        lane=wanted.lane,
+        horizon=wanted.horizon,
+        state=wanted.state,
+        order=wanted.order,
+        group=wanted.group,
+    )
+    ranked = sum(1 for number, _, _ in rows if number in ranks)
+    scorable = sum(1 for _, score, _ in rows if score is not None)
+    return ProblemList(_with_headings(rows, wanted.group), ranks, ranked, len(rows) - scorable, highest, title)
+
+
+def problem_rows(
+    uow: UnitOfWork, numbers: Sequence[int], ranks: Mapping[int, tuple[int, bool]]
+) -> dict[int, ProblemRow]:
+    """The rows of these problems. ranks: those of ProblemList."""
+    found: dict[int, ProblemRow] = {}
+    for number, title, score, missing, pieces, tags, lane, horizon in problems.problem_rows(uow.connection, numbers):
+        rank, tied = ranks.get(number, (None, False))
+        needs = tuple(missing.split(",")) if missing else ()
+        found[number] = ProblemRow(number, title, score, rank, tied, needs, pieces, tags, lane, horizon)
+    return found
+
+
+def board_view(uow: UnitOfWork, number: int = 1, words: str = "", tag: str = "") -> BoardView:
+    """The lanes of a board with their cards, or only those cards that match. Raises Refusal when it is gone."""
+    found = uow.boards.get(number)
+    cards = board.cards_by_lane(uow.connection, number)
+    if words or tag:
+        wanted = {
+            row[0]
+            for row in problems.matching_problems(
+                uow.connection, words=words, tag=tag, lane="", horizon="", state="all", order="key", group=""
+            )
+        }
+        cards = {lane: tuple(card for card in ids if card in wanted) for lane, ids in cards.items()}
+    lanes = tuple(
+        LaneView(lane.id, lane.name, lane.phase, lane.wip_limit, bool(lane.strict), cards[lane.id])
+        for lane in uow.lanes.all(order="position", board_id=number)
+    )
+    return BoardView(found.id, found.name, lanes)
+
+
+def card_rows(uow: UnitOfWork, numbers: Sequence[int]) -> dict[int, CardRow]:
+    """The cards of these problems."""
+    today = date.fromisoformat(uow.now[:10])
+    return {
+        number: CardRow(number, title, score, pieces, tags, max(0, (today - date.fromisoformat(since[:10])).days))
+        for number, title, score, pieces, tags, since in board.card_rows(uow.connection, numbers)
+    }
+
+
+def used_tags(uow: UnitOfWork) -> tuple[tuple[str, int], ...]:
+    """Every tag with the number of problems that have it, the most used first."""
+    return tuple(details.used_tags(uow.connection))
+
+
+def _with_headings(rows: Sequence[tuple[int, float | None, str]], group: str) -> tuple[int | str, ...]:
+    if not group:
+        return tuple(row[0] for row in rows)
+    names = _GROUP_NAMES.get(group, {})
+    entries: list[int | str] = []
+    last: str | None = None
+    for number, _, name in rows:
+        if name != last:
+            entries.append(names.get(name, name))
+            last = name
+        entries.append(number)
+    return tuple(entries)

@@ -1,0 +1,179 @@
+"""What a user does with problems."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pmtui.domain.base import evolve
+from pmtui.domain.changes import Outcome
+from pmtui.domain.errors import Refusal
+from pmtui.domain.keys import problem_key
+from pmtui.domain.links import ProblemEvidence, ProblemTag
+from pmtui.domain.problem import Problem
+from pmtui.domain.tag import Tag
+from pmtui.domain.text import clean_block, clean_line
+from pmtui.services.board import enter_lane
+from pmtui.store.queries import board, details
+from pmtui.store.unit_of_work import UnitOfWork
+
+LINES = ("title", "need", "horizon", "horizon_reason", "url")
+BLOCKS = ("statement", "notes")
+
+
+@dataclass(frozen=True, slots=True)
+class AddProblem:
+    """Add a problem at the top of a lane (the first one unless named), with tags and evidence."""
+
+    title: str
+    statement: str = ""
+    notes: str = ""
+    need: str = ""
+    lane: str = ""
+    tags: tuple[str, ...] = ()
+    evidence: tuple[int, ...] = ()
+
+    def run(self, uow: UnitOfWork) -> Outcome:
+        """Add it. Raises Refusal for an empty title or an unknown lane."""
+        lane = lane_named(uow, self.lane) if self.lane else uow.lanes.all(order="position")[0].id
+        places = board.make_room(uow.connection, lane, board.top_card(uow.connection, lane), [0])
+        number = uow.problems.add(
+            Problem(
+                id=0,
+                title=clean_line(self.title),
+                lane_id=lane,
+                position=places[0],
+                created_at=uow.now,
+                updated_at=uow.now,
+                statement=clean_block(self.statement).strip(),
+                notes=clean_block(self.notes).strip(),
+                need=self.need,
+            )
+        )
+        enter_lane(uow, number, None, lane)
+        add_tags(uow, (number,), self.tags)
+        for piece in self.evidence:
+            uow.problem_evidence.add(ProblemEvidence(0, number, uow.evidence.get(piece).id))
+        return Outcome(f"Added {problem_key(number)}", created=number)
+
+
+@dataclass(frozen=True, slots=True)
+class EditProblem:
+    """Change texts and fields of one problem.
+
+    changes: new values by field. seen: the values the user saw when the form was opened; a field that is to change and
+    is no longer as seen is not overwritten.
+    """
+
+    number: int
+    changes: Mapping[str, str]
+    seen: Mapping[str, str] = field(default_factory=dict)
+
+    def run(self, uow: UnitOfWork) -> Outcome:
+        """Change it. Raises Refusal when someone else changed the same field meanwhile."""
+        problem = uow.problems.get(self.number)
+        key = problem_key(self.number)
+        cleaned = {
+            name: clean_block(value).strip() if name in BLOCKS else clean_line(value)
+            for name, value in self.changes.items()
+            if name in LINES or name in BLOCKS
+        }
+        for name, value in cleaned.items():
+            kept = getattr(problem, name)
+            if name in self.seen and kept not in (self.seen[name], value):
+                raise Refusal(
+                    f"{key} was changed meanwhile: its {name.replace('_', ' ')} is now “{kept[:80]}”.",
+                    "Your text is kept in the form. Copy it, close the form, and edit again.",
+                )
+        changed = evolve(problem, **cleaned)
+        if changed == problem:
+            return Outcome(f"{key} is as it was")
+        uow.problems.save(evolve(changed, updated_at=uow.now))
+        return Outcome(f"Edited {key}")
+
+
+@dataclass(frozen=True, slots=True)
+class SetField:
+    """Set one field (need, horizon) of several problems. reason: why, for the horizon."""
+
+    numbers: tuple[int, ...]
+    name: str
+    value: str
+    reason: str = ""
+
+    def run(self, uow: UnitOfWork) -> Outcome:
+        """Set it. Raises Refusal for an unknown word, or a declined problem without a reason."""
+        changes = {self.name: self.value}
+        if self.name == "horizon":
+            changes["horizon_reason"] = clean_line(self.reason)
+        elif self.name != "need":
+            raise Refusal(f"{self.name} can't be set on several problems.", "Set need or horizon.")
+        for number in self.numbers:
+            uow.problems.save(evolve(uow.problems.get(number), **changes, updated_at=uow.now))
+        word = "Declined" if self.value == "declined" else f"Set {self.name} to {self.value or 'none'} on"
+        return Outcome(f"{word} {keys_in_words(self.numbers)}")
+
+
+@dataclass(frozen=True, slots=True)
+class TagProblems:
+    """Put tags on problems and take tags off them, by name."""
+
+    numbers: tuple[int, ...]
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+    def run(self, uow: UnitOfWork) -> Outcome:
+        """Change the tags. Raises Refusal when a problem is gone."""
+        for number in self.numbers:
+            uow.problems.get(number)
+        add_tags(uow, self.numbers, self.add)
+        for name in self.remove:
+            if (tag := details.tag_number(uow.connection, name)) is not None:
+                for number in self.numbers:
+                    uow.problem_tags.delete_where(problem_id=number, tag_id=tag)
+        return Outcome(f"Tagged {keys_in_words(self.numbers)}")
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteProblems:
+    """Delete problems with their estimates and links. Evidence stays."""
+
+    numbers: tuple[int, ...]
+
+    def run(self, uow: UnitOfWork) -> Outcome:
+        """Delete them. Raises Refusal when one is gone already."""
+        for number in self.numbers:
+            uow.problems.get(number)
+            uow.problem_tags.delete_where(problem_id=number)
+            uow.problem_evidence.delete_where(problem_id=number)
+            uow.estimates.delete_where(problem_id=number)
+            uow.lane_changes.delete_where(problem_id=number)
+        uow.problems.delete(self.numbers)
+        return Outcome(f"Deleted {keys_in_words(self.numbers)}")
+
+
+def keys_in_words(numbers: tuple[int, ...]) -> str:
+    """The keys of some problems as a step's label names them."""
+    if len(numbers) > 3:
+        return f"{len(numbers)} problems"
+    return ", ".join(str(problem_key(number)) for number in numbers)
+
+
+def lane_named(uow: UnitOfWork, name: str) -> int:
+    """The number of the lane of this name in any case. Raises Refusal that names the lanes there are."""
+    lanes = uow.lanes.all(order="position")
+    for lane in lanes:
+        if lane.name.casefold() == name.strip().casefold():
+            return lane.id
+    raise Refusal(
+        f"There is no lane {clean_line(name)}.", "The lanes are " + ", ".join(lane.name for lane in lanes) + "."
+    )
+
+
+def add_tags(uow: UnitOfWork, numbers: tuple[int, ...], names: tuple[str, ...]) -> None:
+    """Put tags on problems, making those that are new."""
+    for name in names:
+        tag = details.tag_number(uow.connection, name)
+        if tag is None:
+            tag = uow.tags.add(Tag(0, clean_line(name)))
+        for number in numbers:
+            if not uow.problem_tags.all(problem_id=number, tag_id=tag):
+                uow.problem_tags.add(ProblemTag(0, number, tag))

@@ -1,0 +1,86 @@
+"""A workspace on a thread of its own, for an event loop that must never wait for the file."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from pmtui.domain.changes import ChangeSet
+from pmtui.services.workspace import Command, Workspace
+from pmtui.store.unit_of_work import UnitOfWork
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class WorkspaceThread:
+    """The same door as Workspace, to be awaited. Giving up the wait never gives up the change."""
+
+    def __init__(self, opener: Callable[[], Workspace]) -> None:
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._opening = self._thread.submit(opener)
+
+    @property
+    def _workspace(self) -> Workspace:
+        return self._opening.result()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is. Waits until it is open; raises what opening it raised."""
+        return self._workspace.path
+
+    @property
+    def uuid(self) -> str:
+        """What tells this workspace apart from others."""
+        return self._workspace.uuid
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it can only be read."""
+        return self._workspace.read_only
+
+    async def run(self, command: Command) -> ChangeSet:
+        """See Workspace.run."""
+        return await self._call(lambda: self._workspace.run(command))
+
+    async def rehearse(self, command: Command) -> ChangeSet:
+        """See Workspace.rehearse."""
+        return await self._call(lambda: self._workspace.rehearse(command))
+
+    async def ask(self, query: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """See Workspace.ask."""
+        return await self._call(lambda: self._workspace.ask(query, *args, **kwargs))
+
+    async def undo(self, expected: int | None = None) -> ChangeSet:
+        """See Workspace.undo."""
+        return await self._call(lambda: self._workspace.undo(expected))
+
+    async def redo(self) -> ChangeSet:
+        """See Workspace.redo."""
+        return await self._call(lambda: self._workspace.redo())
+
+    async def changed_elsewhere(self) -> ChangeSet | None:
+        """See Workspace.changed_elsewhere."""
+        return await self._call(lambda: self._workspace.changed_elsewhere())
+
+    async def back_up(self, reason: str) -> Path | None:
+        """See Workspace.back_up."""
+        return await self._call(lambda: self._workspace.back_up(reason))
+
+    async def check(self) -> str:
+        """See Workspace.check."""
+        return await self._call(lambda: self._workspace.check())
+
+    def submit(self, query: Callable[[UnitOfWork], T]) -> "Future[T]":
+        """Begin to answer a query before there is an event loop."""
+        return self._thread.submit(lambda: self._workspace.ask(query))
+
+    def close(self) -> None:
+        """Finish what is under way and close the file."""
+        if self._opening.exception() is None:
+            self._thread.submit(self._workspace.close).result()
+        self._thread.shutdown()
+
+    async def _call(self, work: Callable[[], T]) -> T:
+        return await asyncio.shield(asyncio.wrap_future(self._thread.submit(work)))

@@ -1,0 +1,63 @@
+"""Verified copies of a workspace: a copy takes its final name only when it was read back whole."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from pmtui.domain.errors import Refusal
+from pmtui.store.tables import JOURNALED
+
+KEPT = 20
+
+
+def copy(connection: sqlite3.Connection, folder: Path, reason: str) -> Path:
+    """Copy an open workspace into a folder, check the copy, and keep the newest of all copies. Raises Refusal."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(f"No copy can be made in {folder}: {error.strerror}.", "Nothing was changed.") from None
+    for leftover in folder.glob(".*.unfinished"):
+        leftover.unlink(missing_ok=True)
+    number = 1 + max((_number(path) for path in folder.glob("*.pmtui")), default=0)
+    final = folder / f"{number:06d}-{reason}.pmtui"
+    unfinished = folder / f".{final.name}.{os.getpid()}.unfinished"
+    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        target = sqlite3.connect(unfinished, isolation_level=None)
+        try:
+            connection.backup(target)
+            if target.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or _counts(target) != _counts(
+                connection
+            ):
+                raise Refusal(
+                    "The copy made beforehand did not read back whole.", "Check the disk. Nothing was changed."
+                )
+        finally:
+            target.close()
+        _sync(unfinished)
+        unfinished.rename(final)
+        _sync(folder)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    for old in sorted(folder.glob("*.pmtui"), key=_number)[:-KEPT]:
+        old.unlink(missing_ok=True)
+    return final
+
+
+def _number(path: Path) -> int:
+    head = path.name.split("-", 1)[0]
+    return int(head) if head.isdigit() else 0
+
+
+def _counts(connection: sqlite3.Connection) -> list[int]:
+    present = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()}
+    names = [table.name for table in JOURNALED if table.name in present]
+    return [connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names]
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,138 @@
+"""Opening a workspace file safely, and saying in words why one can't be opened."""
+
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+from pmtui.domain.errors import Refusal
+from pmtui.store.tables import APPLICATION_ID, SCHEMA_VERSION
+
+_MAGIC = b"SQLite format 3\x00"
+_BUSY_SECONDS = 5.0
+_PRAGMAS = (
+    ("foreign_keys", "ON", 1),
+    ("recursive_triggers", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("synchronous", "EXTRA", 3),
+    ("mmap_size", "0", 0),
+)
+_LONGEST_VALUE = 100_000_000
+
+
+def check_file(path: Path) -> bool:
+    """Look at a workspace file with plain reads, before SQLite opens it. Returns whether it can only be read.
+
+    Raises Refusal when it is missing, not a regular file, not readable, not a workspace, or made by a newer pmtui.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        raise Refusal(f"There is no file {path}.", _near(path)) from None
+    except OSError as error:
+        raise Refusal(
+            f"{path} can't be reached: {error.strerror}.", "Check the name and the rights of its folder."
+        ) from None
+    if not stat.S_ISREG(mode):
+        raise Refusal(f"{path} is not a file.", "Give the path of a workspace file.")
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise Refusal(f"{path} can't be read: {error.strerror}.", "Check who owns it and its rights.") from None
+    if not header:
+        raise Refusal(f"{path} is empty.", "It holds no workspace; restore a copy, or make one with: pmtui new FILE")
+    if not header.startswith(_MAGIC) or len(header) < 100:
+        raise Refusal(f"{path} is not a pmtui workspace.", f"To take its contents in, use: pmtui import {path.name}")
+    version = int.from_bytes(header[60:64], "big")
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise Refusal(
+            f"{path} is a database of another program.", "pmtui leaves it as it is. Give the path of a workspace."
+        )
+    if version > SCHEMA_VERSION:
+        raise Refusal(
+            f"{path} was written by a newer pmtui (format {version}, this one knows {SCHEMA_VERSION}).",
+            "Install the newer pmtui to open it. Nothing was changed.",
+        )
+    return not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def connect(path: Path, read_only: bool = False) -> sqlite3.Connection:
+    """A connection to an existing file with every setting read back. It never creates a file."""
+    target = path.resolve().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
+    return _prepare(sqlite3.connect(target, uri=True, isolation_level=None, timeout=_BUSY_SECONDS))
+
+
+def connect_memory() -> sqlite3.Connection:
+    """A connection to an empty database in memory, set up as a file is."""
+    return _prepare(sqlite3.connect(":memory:", isolation_level=None))
+
+
+def trust_schema(connection: sqlite3.Connection) -> None:
+    """Let the triggers of a file use JSON functions, which SQLite calls unsafe before 3.41.
+
+    Only for a schema that is known to be ours: until then nothing in the file may run.
+    """
+    connection.execute("PRAGMA trusted_schema = ON")
+
+
+def create_empty(path: Path) -> None:
+    """Make an empty file of rights 0600 where there is none. Raises Refusal."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600))
+    except FileExistsError:
+        raise Refusal(f"{path} already exists.", "Choose another name; pmtui overwrites no file.") from None
+    except FileNotFoundError:
+        raise Refusal(f"The folder {path.parent} does not exist.", "Make it first, or choose another place.") from None
+    except OSError as error:
+        raise Refusal(f"{path} can't be made: {error.strerror}.", "Choose another place.") from None
+
+
+def explain(error: sqlite3.Error, path: Path) -> Refusal | None:
+    """What an error of SQLite means for the user, or None when it is a fault of ours."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return Refusal(
+            f"{path.name} is locked by another program.", "Wait until it is done, then try again. Nothing was changed."
+        )
+    if name.startswith("SQLITE_FULL"):
+        return Refusal("The disk is full; nothing was changed.", "Free some space, then try again.")
+    if name == "SQLITE_READONLY_DBMOVED":
+        return Refusal(
+            f"{path} was moved, deleted or replaced while it was open.", "Quit, look where it is, and open it again."
+        )
+    if name.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
+        return Refusal(f"{path} can only be read.", "Change its rights, or work on a copy. Nothing was changed.")
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return Refusal(
+            f"{path} is damaged.", "Put back a copy from the backups folder; pmtui writes nothing to a damaged file."
+        )
+    if name.startswith("SQLITE_CANTOPEN"):
+        return Refusal(f"{path} can't be opened.", "Check that it is there, and its rights.")
+    if name.startswith("SQLITE_IOERR"):
+        return Refusal(
+            f"The disk reported an error at {path}; nothing was changed.",
+            "Check the disk and free space, then try again.",
+        )
+    return None
+
+
+def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+    for name, value, expected in _PRAGMAS:
+        connection.execute(f"PRAGMA {name} = {value}")
+        row = connection.execute(f"PRAGMA {name}").fetchone()
+        if row is not None and row[0] != expected:  # SQLite ignores a misspelt pragma without a word
+            raise RuntimeError(f"SQLite did not take {name} = {value}")
+    return connection
+
+
+def _near(path: Path) -> str:
+    from difflib import get_close_matches
+
+    names = [entry.name for entry in path.parent.iterdir() if entry.is_file()] if path.parent.is_dir() else []
+    if close := get_close_matches(path.name, names, n=3):
+        return "Did you mean " + " or ".join(close) + "? To make a new workspace: pmtui new FILE"
+    return "To make a new workspace: pmtui new FILE"

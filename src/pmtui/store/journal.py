@@ -1,0 +1,222 @@
+"""The journal: triggers write what every row was before it changed, and undo puts it back.
+
+Each change belongs to a step. Our writer opens a step first; a write by another program finds none open and is
+journaled as a step of its own, to which its further writes are added until our next step.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+from pmtui.domain.changes import Step
+from pmtui.domain.errors import Refusal
+from pmtui.store.tables import JOURNALED, TABLE, Column, Table
+
+OUTSIDE = "outside"
+OUTSIDE_LABEL = "Changed outside pmtui"
+INSERT, UPDATE, DELETE = "I", "U", "D"
+_OPEN_STEP = "(SELECT coalesce((SELECT step FROM open_step), (SELECT max(id) FROM step)))"
+_NO_STEP_OPEN = "(SELECT step FROM open_step) IS NULL"
+# The first of a row of foreign writes opens their common step; like any new step it ends redo.
+_OPEN_OUTSIDE_STEP = f"""UPDATE step SET state = 'gone' WHERE state = 'undone' AND {_NO_STEP_OPEN};
+  INSERT INTO step (at, label, source)
+    SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), '{OUTSIDE_LABEL}', '{OUTSIDE}'
+    WHERE {_NO_STEP_OPEN}
+      AND coalesce((SELECT source FROM step ORDER BY id DESC LIMIT 1), '') <> '{OUTSIDE}';"""
+
+
+def _image(column: Column, row: str) -> str:
+    # REAL as text with 17 digits: JSON numbers lose the last digit.
+    if column.kind == "REAL":
+        return f"CASE WHEN {row}.{column.name} IS NULL THEN NULL ELSE printf('%!.17g', {row}.{column.name}) END"
+    return f"{row}.{column.name}"
+
+
+def _whole_row(table: Table, row: str) -> str:
+    pairs = ", ".join(f"'{column.name}', {_image(column, row)}" for column in table.columns)
+    return f"json_object({pairs})"
+
+
+def _changed_columns(table: Table) -> str:
+    pairs = " UNION ALL ".join(
+        f"SELECT '{column.name}' AS name, {_image(column, 'old')} AS value "
+        f"WHERE old.{column.name} IS NOT new.{column.name}"
+        for column in table.columns
+    )
+    return f"(SELECT json_group_object(name, value) FROM ({pairs}))"
+
+
+def _record(table: Table, row: str, op: str, before: str, source: str = "") -> str:
+    return (
+        f"{_OPEN_OUTSIDE_STEP}\n  INSERT INTO change (step, kind, row, op, before)\n"
+        f"    SELECT {_OPEN_STEP}, '{table.name}', {row}.id, '{op}', {before}{source};"
+    )
+
+
+def trigger_statements() -> Iterator[str]:
+    """The CREATE TRIGGER statements of every journaled table."""
+    for table in JOURNALED:
+        name = table.name
+        yield (
+            f"CREATE TRIGGER journal_{name}_insert AFTER INSERT ON {name} BEGIN\n"
+            f"  {_record(table, 'new', INSERT, 'NULL')}\nEND"
+        )
+        yield (
+            f"CREATE TRIGGER journal_{name}_update AFTER UPDATE ON {name} WHEN new.id = old.id BEGIN\n"
+            f"  {_record(table, 'old', UPDATE, _changed_columns(table))}\nEND"
+        )
+        # A new id is a row gone and another one come.
+        yield (
+            f"CREATE TRIGGER journal_{name}_renumber AFTER UPDATE ON {name} WHEN new.id <> old.id BEGIN\n"
+            f"  {_record(table, 'old', DELETE, _whole_row(table, 'old'))}\n"
+            f"  {_record(table, 'new', INSERT, 'NULL')}\nEND"
+        )
+        yield (
+            f"CREATE TRIGGER journal_{name}_delete AFTER DELETE ON {name} BEGIN\n"
+            f"  {_record(table, 'old', DELETE, _whole_row(table, 'old'))}\nEND"
+        )
+        # Foreign tools have recursive_triggers off: a REPLACE of theirs removes rows without a delete trigger.
+        clashes = " OR ".join(
+            ["old.id = new.id"]
+            + [
+                "(" + " AND ".join(f"old.{column} IS new.{column}" for column in columns) + ")"
+                for columns in table.unique
+            ]
+        )
+        yield (
+            f"CREATE TRIGGER journal_{name}_replace BEFORE INSERT ON {name} WHEN {_NO_STEP_OPEN}\n"
+            f"  AND EXISTS (SELECT 1 FROM {name} AS old WHERE {clashes}) BEGIN\n"
+            f"  {_record(table, 'old', DELETE, _whole_row(table, 'old'), f' FROM {name} AS old WHERE {clashes}')}\nEND"
+        )
+
+
+def open_step(connection: sqlite3.Connection, at: str, label: str, source: str, undoes: int | None = None) -> int:
+    """Begin a step inside the open transaction; the triggers write into it. Returns its number."""
+    if undoes is None:
+        connection.execute("UPDATE step SET state = 'gone' WHERE state = 'undone'")
+    inserted = connection.execute(
+        "INSERT INTO step (at, label, source, undoes) VALUES (?, ?, ?, ?)", (at, label, source, undoes)
+    )
+    number = int(inserted.lastrowid or 0)
+    connection.execute("UPDATE open_step SET step = ?", (number,))
+    return number
+
+
+def close_step(connection: sqlite3.Connection, step: int, label: str) -> bool:
+    """End the step. A step that changed nothing leaves no trace; returns whether it changed anything."""
+    connection.execute("UPDATE open_step SET step = NULL")
+    if connection.execute("SELECT 1 FROM change WHERE step = ? LIMIT 1", (step,)).fetchone() is None:
+        return False
+    connection.execute("UPDATE step SET label = ? WHERE id = ?", (label, step))
+    return True
+
+
+def changed_kinds(connection: sqlite3.Connection, step: int) -> frozenset[str]:
+    """The tables that a step has touched."""
+    rows = connection.execute("SELECT DISTINCT kind FROM change WHERE step = ?", (step,)).fetchall()
+    return frozenset(row[0] for row in rows)
+
+
+def newest_change(connection: sqlite3.Connection) -> int:
+    """The number of the newest change, 0 when there is none."""
+    return int(connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0])
+
+
+def kinds_changed_since(connection: sqlite3.Connection, change: int) -> frozenset[str]:
+    """The tables touched by changes after the given one."""
+    rows = connection.execute("SELECT DISTINCT kind FROM change WHERE seq > ?", (change,)).fetchall()
+    return frozenset(row[0] for row in rows)
+
+
+def newest_to_undo(connection: sqlite3.Connection) -> Step | None:
+    """The newest step that is not undone, whoever made it."""
+    return _step(connection, "undoes IS NULL AND state = 'done' ORDER BY id DESC")
+
+
+def next_to_redo(connection: sqlite3.Connection) -> Step | None:
+    """The step that redo brings back: the one undone last, unless a new step came since."""
+    return _step(connection, "undoes IS NULL AND state = 'undone' ORDER BY id")
+
+
+def newest_steps(connection: sqlite3.Connection, limit: int, before: int | None = None) -> list[Step]:
+    """Steps from the newest back, at most so many, older than the given one."""
+    rows = connection.execute(
+        "SELECT id, at, label, source, undoes, state FROM step WHERE id < ? ORDER BY id DESC LIMIT ?",
+        (before if before is not None else 1 << 62, limit),
+    ).fetchall()
+    return [Step(*row) for row in rows]
+
+
+def step_changes(connection: sqlite3.Connection, step: int, limit: int) -> list[tuple[str, int, str, str | None]]:
+    """What a step changed, in order: kind, row, op and what was there before (JSON)."""
+    return connection.execute(
+        "SELECT kind, row, op, before FROM change WHERE step = ? ORDER BY seq LIMIT ?", (step, limit)
+    ).fetchall()
+
+
+def take_back(connection: sqlite3.Connection, step: Step) -> None:
+    """Put every row of an undoable step back as it was before, inside the open step. Raises Refusal."""
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    _reverse(connection, step.id)
+    connection.execute("UPDATE step SET state = 'undone' WHERE id = ?", (step.id,))
+
+
+def bring_back(connection: sqlite3.Connection, step: Step) -> None:
+    """Do an undone step again, inside the open step, by reversing its undo. Raises Refusal."""
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    _reverse(connection, undo_of(connection, step))
+    connection.execute("UPDATE step SET state = 'done' WHERE id = ?", (step.id,))
+
+
+def undo_of(connection: sqlite3.Connection, step: Step) -> int:
+    """The number of the step that undid this one last, before the step now open."""
+    row = connection.execute("SELECT max(id) FROM step WHERE undoes = ?", (step.id,)).fetchone()
+    return int(row[0])
+
+
+def _step(connection: sqlite3.Connection, where: str) -> Step | None:
+    row = connection.execute(f"SELECT id, at, label, source, undoes, state FROM step WHERE {where} LIMIT 1").fetchone()
+    return Step(*row) if row else None
+
+
+def _reverse(connection: sqlite3.Connection, step: int) -> None:
+    changes = connection.execute(
+        "SELECT kind, row, op, before FROM change WHERE step = ? ORDER BY seq DESC", (step,)
+    ).fetchall()
+    for kind, row, op, before in changes:
+        table = TABLE[kind]
+        if op == INSERT:
+            done = connection.execute(f"DELETE FROM {kind} WHERE id = ?", (row,)).rowcount == 1
+        else:
+            values = _values(table, before)
+            done = _update(connection, kind, row, values) if op == UPDATE else _restore(connection, table, row, values)
+        if not done:
+            raise Refusal(
+                f"That can't be taken back: {kind.replace('_', ' ')} {row} is no longer as that step left it.",
+                "Look at the history (U, or pmtui history) to see what changed since.",
+            )
+
+
+def _values(table: Table, before: str) -> dict[str, object]:
+    values: dict[str, object] = json.loads(before)
+    for column in table.columns:
+        if column.kind == "REAL" and values.get(column.name) is not None:
+            values[column.name] = float(str(values[column.name]))
+    return values
+
+
+def _update(connection: sqlite3.Connection, kind: str, row: int, values: dict[str, object]) -> bool:
+    if not values:
+        return True
+    assignments = ", ".join(f"{name} = ?" for name in values)
+    return connection.execute(f"UPDATE {kind} SET {assignments} WHERE id = ?", (*values.values(), row)).rowcount == 1
+
+
+def _restore(connection: sqlite3.Connection, table: Table, row: int, values: dict[str, object]) -> bool:
+    columns = ", ".join(values)
+    there = connection.execute(f"SELECT {columns} FROM {table.name} WHERE id = ?", (row,)).fetchone()
+    if there is not None:  # A foreign INSERT OR IGNORE journals a removal that did not happen.
+        return tuple(there) == tuple(values.values())
+    marks = ", ".join("?" for _ in values)
+    connection.execute(f"INSERT INTO {table.name} (id, {columns}) VALUES (?, {marks})", (row, *values.values()))
+    return True

@@ -1,0 +1,95 @@
+"""Everything that hangs on one problem."""
+
+import sqlite3
+from typing import Any
+
+from pmtui.store.queries.matching import containing
+
+
+def evidence_of(connection: sqlite3.Connection, problem: int, limit: int) -> list[tuple[Any, ...]]:
+    """The newest evidence of a problem: number, quote, text, kind, source, author, company and date of each."""
+    return connection.execute(
+        "SELECT e.id, e.quote, e.text, e.kind, e.source, e.author, coalesce(c.name, ''), e.occurred_on "
+        "FROM problem_evidence pe JOIN evidence e ON e.id = pe.evidence_id LEFT JOIN company c ON c.id = e.company_id "
+        "WHERE pe.problem_id = ? ORDER BY e.occurred_on DESC, e.id DESC LIMIT ?",
+        (problem, limit),
+    ).fetchall()
+
+
+def count_evidence(connection: sqlite3.Connection, problem: int) -> tuple[int, int]:
+    """How many pieces of evidence a problem has, and from how many customers (company, else author, else source)."""
+    row = connection.execute(
+        "SELECT count(*), count(DISTINCT coalesce('c' || e.company_id, nullif('a' || e.author, 'a'), 's' || e.source)) "
+        "FROM problem_evidence pe JOIN evidence e ON e.id = pe.evidence_id WHERE pe.problem_id = ?",
+        (problem,),
+    ).fetchone()
+    return int(row[0]), int(row[1])
+
+
+def tags_of(connection: sqlite3.Connection, problem: int) -> tuple[str, ...]:
+    """The tags of a problem, sorted."""
+    rows = connection.execute(
+        "SELECT t.name FROM problem_tag pt JOIN tag t ON t.id = pt.tag_id WHERE pt.problem_id = ? "
+        "ORDER BY t.name COLLATE NOCASE",
+        (problem,),
+    ).fetchall()
+    return tuple(row[0] for row in rows)
+
+
+def origin_of(connection: sqlite3.Connection, kind: str, number: int) -> tuple[str, str]:
+    """The import source's label and the outside id of a record, both "" when it was made here."""
+    row = connection.execute(
+        "SELECT s.label, k.external_id FROM import_link k JOIN import_source s ON s.id = k.source_id "
+        "WHERE k.entity_kind = ? AND k.entity_id = ? ORDER BY k.id LIMIT 1",
+        (kind, number),
+    ).fetchone()
+    return (row[0], row[1]) if row else ("", "")
+
+
+def lane_history(connection: sqlite3.Connection, problem: int) -> list[tuple[str, str]]:
+    """The lanes a problem's card entered, with the moment, oldest first."""
+    return connection.execute(
+        "SELECT l.name, c.at FROM lane_change c JOIN lane l ON l.id = c.to_lane_id WHERE c.problem_id = ? "
+        "ORDER BY c.at, c.id",
+        (problem,),
+    ).fetchall()
+
+
+def count_rows(connection: sqlite3.Connection) -> tuple[int, int]:
+    """How many problems and how many pieces of evidence there are."""
+    row = connection.execute("SELECT (SELECT count(*) FROM problem), (SELECT count(*) FROM evidence)").fetchone()
+    return int(row[0]), int(row[1])
+
+
+def used_tags(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Every tag with the number of problems that have it, the most used first."""
+    return connection.execute(
+        "SELECT t.name, count(pt.id) FROM tag t LEFT JOIN problem_tag pt ON pt.tag_id = t.id "
+        "GROUP BY t.id ORDER BY 2 DESC, t.name COLLATE NOCASE"
+    ).fetchall()
+
+
+def tag_number(connection: sqlite3.Connection, name: str) -> int | None:
+    """The number of the tag of this name in any case, or None."""
+    row = connection.execute("SELECT id FROM tag WHERE name = ? COLLATE NOCASE", (name,)).fetchone()
+    return int(row[0]) if row else None
+
+
+def company_number(connection: sqlite3.Connection, name: str) -> int | None:
+    """The number of the company of this name in any case, or None."""
+    row = connection.execute("SELECT id FROM company WHERE name = ? COLLATE NOCASE ORDER BY id", (name,)).fetchone()
+    return int(row[0]) if row else None
+
+
+def newest_evidence(connection: sqlite3.Connection, words: str, limit: int) -> list[tuple[Any, ...]]:
+    """Evidence whose text holds every word, newest first: number, text, kind, source, author, company, date."""
+    conditions, values = ["1"], list[object]()
+    for word in words.split():
+        conditions.append("e.text LIKE ? ESCAPE '\\'")
+        values.append(containing(word))
+    return connection.execute(
+        "SELECT e.id, e.text, e.kind, e.source, e.author, coalesce(c.name, ''), e.occurred_on FROM evidence e "
+        f"LEFT JOIN company c ON c.id = e.company_id WHERE {' AND '.join(conditions)} "
+        "ORDER BY e.id DESC LIMIT ?",
+        (*values, limit),
+    ).fetchall()

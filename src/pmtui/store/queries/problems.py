@@ -1,0 +1,141 @@
+"""Lists of problems and what stands in their rows."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from pmtui.store.queries.matching import containing
+
+_SEPARATOR = "\x1f"
+_OUT_OF_RANKING = (
+    "SELECT id FROM problem WHERE horizon = 'declined' "
+    "UNION SELECT id FROM problem WHERE lane_id IN (SELECT id FROM lane WHERE phase = 'done')"
+)
+_DONE = "p.lane_id IN (SELECT id FROM lane WHERE phase = 'done')"
+_STATES = {
+    "open": f"p.horizon <> 'declined' AND NOT {_DONE}",
+    "ranked": f"p.horizon <> 'declined' AND NOT {_DONE} AND s.value IS NOT NULL",
+    "unscored": f"p.horizon <> 'declined' AND NOT {_DONE} AND s.value IS NULL",
+    "declined": "p.horizon = 'declined'",
+    "done": f"{_DONE} AND p.horizon <> 'declined'",
+    "all": "1",
+}
+_EVIDENCE_COUNT = "(SELECT count(*) FROM problem_evidence pe WHERE pe.problem_id = p.id)"
+_LANE_PLACE = "(SELECT l.position FROM lane l WHERE l.id = p.lane_id)"
+_ORDERS = {
+    "rank": "s.value DESC, p.id",
+    "key": "p.id",
+    "title": "p.title COLLATE NOCASE, p.id",
+    "created": "p.created_at DESC, p.id",
+    "updated": "p.updated_at DESC, p.id",
+    "evidence": f"{_EVIDENCE_COUNT} DESC, p.id",
+    "lane": f"{_LANE_PLACE}, p.position, p.id",
+}
+_FIRST_TAG = (
+    "(SELECT min(t.name COLLATE NOCASE) FROM problem_tag pt JOIN tag t ON t.id = pt.tag_id WHERE pt.problem_id = p.id)"
+)
+_GROUPS = {
+    "lane": ("(SELECT l.name FROM lane l WHERE l.id = p.lane_id)", f"{_LANE_PLACE}"),
+    "tag": (_FIRST_TAG, f"{_FIRST_TAG} IS NULL, {_FIRST_TAG} COLLATE NOCASE"),
+    "horizon": (
+        "p.horizon",
+        "CASE p.horizon WHEN 'now' THEN 0 WHEN 'next' THEN 1 WHEN 'later' THEN 2 WHEN '' THEN 3 ELSE 4 END",
+    ),
+}
+STATES, ORDERS, GROUPS = tuple(_STATES), tuple(_ORDERS), tuple(_GROUPS)
+
+
+def ranked_scores(connection: sqlite3.Connection) -> list[tuple[int, float]]:
+    """Number and score of every problem in the ranking, best first, equal scores by number."""
+    out = {row[0] for row in connection.execute(_OUT_OF_RANKING).fetchall()}
+    rows = connection.execute(
+        "SELECT problem_id, value FROM score WHERE value IS NOT NULL ORDER BY value DESC, problem_id"
+    ).fetchall()
+    return [row for row in rows if row[0] not in out] if out else rows
+
+
+def unscored_problems(connection: sqlite3.Connection) -> list[int]:
+    """The numbers of the open problems that can't be scored."""
+    out = {row[0] for row in connection.execute(_OUT_OF_RANKING).fetchall()}
+    rows = connection.execute("SELECT problem_id FROM score WHERE value IS NULL ORDER BY problem_id").fetchall()
+    return [row[0] for row in rows if row[0] not in out]
+
+
+def matching_problems(
+    connection: sqlite3.Connection,
+    *,
+    words: str,
+    tag: str,
+    lane: str,
+    horizon: str,
+    state: str,
+    order: str,
+    group: str,
+) -> list[tuple[int, float | None, str]]:
+    """Number, score and group of the problems that match, in order. The names are those of ProblemFilter."""
+    conditions, values = [_STATES[state]], list[object]()
+    for word in words.split():
+        conditions.append("(p.title LIKE ? ESCAPE '\\' OR p.statement LIKE ? ESCAPE '\\')")
+        values += [containing(word)] * 2
+    if tag:
+        conditions.append(
+            "p.id IN (SELECT pt.problem_id FROM problem_tag pt JOIN tag t ON t.id = pt.tag_id "
+            "WHERE t.name = ? COLLATE NOCASE)"
+        )
+        values.append(tag)
+    if lane:
+        conditions.append("p.lane_id IN (SELECT id FROM lane WHERE name = ? COLLATE NOCASE)")
+        values.append(lane)
+    if horizon:
+        conditions.append("p.horizon = ?")
+        values.append("" if horizon == "none" else horizon)
+    name, place = _GROUPS[group] if group else ("''", "")
+    rows = connection.execute(
+        f"SELECT p.id, s.value, {name} FROM problem p LEFT JOIN score s ON s.problem_id = p.id "
+        f"WHERE {' AND '.join(conditions)} ORDER BY {place + ', ' if place else ''}{_ORDERS[order]}",
+        values,
+    ).fetchall()
+    return [(row[0], row[1], row[2] or "") for row in rows]
+
+
+def problem_rows(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
+    """Number, title, score, missing criteria, evidence count, tags, lane and horizon of these problems.
+
+    Missing criteria are one text, separated by commas; tags a sorted tuple.
+    """
+    rows = connection.execute(
+        f"SELECT p.id, p.title, s.value, coalesce(s.missing, ''), {_EVIDENCE_COUNT}, "
+        f"(SELECT group_concat(t.name, '{_SEPARATOR}') FROM problem_tag pt JOIN tag t ON t.id = pt.tag_id "
+        "WHERE pt.problem_id = p.id), (SELECT l.name FROM lane l WHERE l.id = p.lane_id), p.horizon "
+        "FROM problem p LEFT JOIN score s ON s.problem_id = p.id "
+        f"WHERE p.id IN ({', '.join('?' * len(numbers))})",
+        tuple(numbers),
+    ).fetchall()
+    return [(*row[:5], split_names(row[5]), *row[6:]) for row in rows]
+
+
+def split_names(joined: str | None) -> tuple[str, ...]:
+    """Names that were joined by the unit separator, sorted without regard to case."""
+    return tuple(sorted(joined.split(_SEPARATOR), key=str.casefold)) if joined else ()
+
+
+def scores_above(connection: sqlite3.Connection, score: float, besides: int) -> int:
+    """How many problems of the ranking have a higher score, one of them left out of account."""
+    row = connection.execute(
+        f"SELECT count(*) FROM score WHERE value > ? AND problem_id <> ? AND problem_id NOT IN ({_OUT_OF_RANKING})",
+        (score, besides),
+    ).fetchone()
+    return int(row[0])
+
+
+def inputs_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, dict[str, float]]:
+    """The central values of these problems by criterion code."""
+    rows = connection.execute(
+        "SELECT e.problem_id, c.code, e.central FROM estimate e JOIN criterion c ON c.id = e.criterion_id "
+        f"WHERE e.problem_id IN ({', '.join('?' * len(numbers))})",
+        tuple(numbers),
+    ).fetchall()
+    found: dict[int, dict[str, float]] = {number: {} for number in numbers}
+    for number, code, central in rows:
+        found[number][code] = central
+    return found

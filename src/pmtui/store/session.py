@@ -1,0 +1,180 @@
+"""One open workspace file: opened in order, read, written, watched, closed."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from pmtui.domain.changes import ChangeSet, Outcome, Step
+from pmtui.domain.errors import Refusal
+from pmtui.domain.keys import Kind
+from pmtui.store import backup, journal, migrations, unit_of_work
+from pmtui.store.connect import check_file, connect, connect_memory, create_empty, explain
+from pmtui.store.scores import refresh_scores, scores_due
+from pmtui.store.tables import SCHEMA_VERSION
+from pmtui.store.unit_of_work import UnitOfWork
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Session:
+    """An open workspace. Every method runs on the thread that opened it and raises only Refusal for the world's faults.
+
+    clock: gives the moment, ISO 8601 in UTC. backups: the folder that verified copies are put into.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        read_only: bool,
+        clock: Callable[[], str],
+        backups: Path | None,
+    ) -> None:
+        self._connection = connection
+        self.path = path
+        self.read_only = read_only
+        self._clock = clock
+        self._backups = backups
+        self._data_version = self._version()
+        self._newest_change = journal.newest_change(connection)
+
+    @classmethod
+    def open(cls, path: Path, clock: Callable[[], str], backups: Path | None = None) -> "Session":
+        """Open an existing workspace file, bringing an older one up to date after a copy. Raises Refusal."""
+        path = path.expanduser().absolute()
+        read_only = check_file(path)
+        with _refusals(path):
+            connection = connect(path, read_only)
+            try:
+                version = connection.execute("PRAGMA user_version").fetchone()[0]
+                if version < SCHEMA_VERSION:
+                    if read_only:
+                        raise Refusal(f"{path} is of an older format and can only be read.", "Make it writable once.")
+                    if backups is not None:
+                        backup.copy(connection, backups, f"before-format-{SCHEMA_VERSION}")
+                    migrations.migrate(connection)
+                migrations.check_schema(connection)
+                if scores_due(connection) and not read_only:
+                    connection.execute("BEGIN IMMEDIATE")
+                    refresh_scores(connection)
+                    connection.execute("COMMIT")
+                return cls(connection, path, read_only, clock, backups)
+            except BaseException:
+                connection.close()
+                raise
+
+    @classmethod
+    def create(cls, path: Path, name: str, clock: Callable[[], str], backups: Path | None = None) -> "Session":
+        """Make a new workspace file. It appears whole or not at all, and never in place of another. Raises Refusal."""
+        path = path.expanduser().absolute()
+        if path.exists() or path.is_symlink():
+            raise Refusal(f"{path} already exists.", "Choose another name; pmtui overwrites no file.")
+        unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
+        unfinished.unlink(missing_ok=True)
+        create_empty(unfinished)
+        try:
+            with _refusals(path):
+                connection = connect(unfinished)
+                migrations.migrate(connection)
+                migrations.populate(connection, name, clock())
+                connection.close()
+            try:
+                os.link(unfinished, path)
+            except OSError:  # a file system without hard links
+                unfinished.rename(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+        return cls.open(path, clock, backups)
+
+    @classmethod
+    def in_memory(cls, clock: Callable[[], str], name: str = "Test") -> "Session":
+        """A new workspace that is nowhere on disk."""
+        connection = connect_memory()
+        migrations.migrate(connection)
+        migrations.populate(connection, name, clock())
+        return cls(connection, Path(":memory:"), False, clock, None)
+
+    def write(self, source: str, work: Callable[[UnitOfWork], Outcome], *, rehearse: bool = False) -> ChangeSet:
+        """Run work as one step. See unit_of_work.write."""
+        with self._writing():
+            return unit_of_work.write(self._connection, self._clock(), source, work, rehearse=rehearse)
+
+    def undo(self, source: str, expected: int | None = None) -> ChangeSet:
+        """Take the newest step back. See unit_of_work.undo."""
+        with self._writing():
+            return unit_of_work.undo(self._connection, self._clock(), source, expected)
+
+    def redo(self, source: str) -> ChangeSet:
+        """Do the last undone step again. See unit_of_work.redo."""
+        with self._writing():
+            return unit_of_work.redo(self._connection, self._clock(), source)
+
+    def read(self, query: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Answer a query from one consistent state of the file."""
+        with _refusals(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                return query(UnitOfWork(self._connection, self._clock()), *args, **kwargs)
+            finally:
+                self._connection.execute("ROLLBACK")
+
+    def changed_elsewhere(self) -> ChangeSet | None:
+        """What other programs have changed since this was last asked, or None."""
+        with _refusals(self.path):
+            version = self._version()
+            if version == self._data_version:
+                return None
+            self._data_version = version
+            if scores_due(self._connection) and not self.read_only:
+                self._connection.execute("BEGIN IMMEDIATE")
+                refresh_scores(self._connection)
+                self._connection.execute("COMMIT")
+            kinds = journal.kinds_changed_since(self._connection, self._newest_change)
+            self._newest_change = journal.newest_change(self._connection)
+            newest = journal.newest_steps(self._connection, 1)
+            label = newest[0].label if newest else ""
+            return ChangeSet(None, label, frozenset(Kind(kind) for kind in kinds)) if kinds else None
+
+    def newest_to_undo(self) -> Step | None:
+        """The step that undo would take back."""
+        with _refusals(self.path):
+            return journal.newest_to_undo(self._connection)
+
+    def back_up(self, reason: str) -> Path | None:
+        """Put a verified copy into the backups folder. Returns its path, or None when there is no such folder."""
+        with _refusals(self.path):
+            return backup.copy(self._connection, self._backups, reason) if self._backups else None
+
+    def check(self) -> str:
+        """A quick check of the whole file. Returns "ok" or what is wrong."""
+        with _refusals(self.path):
+            return str(self._connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self.read_only:
+            raise Refusal(f"{self.path} can only be read.", "Change its rights, or work on a copy.")
+        with _refusals(self.path):
+            yield
+            self._newest_change = journal.newest_change(self._connection)
+
+    def _version(self) -> int:
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        if refusal := explain(error, path):
+            raise refusal from error
+        raise

@@ -1,0 +1,224 @@
+"""The tables of a workspace file, each defined once: columns, types, links, unique keys."""
+
+from dataclasses import dataclass
+
+from pmtui.domain.keys import Kind
+
+APPLICATION_ID = 0x504D5455  # "PMTU"
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. kind: INTEGER, REAL or TEXT; links: the table whose id it holds."""
+
+    name: str
+    kind: str
+    required: bool = True
+    links: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One journaled table. unique: sets of columns that no two rows share."""
+
+    name: str
+    columns: tuple[Column, ...]
+    unique: tuple[tuple[str, ...], ...] = ()
+    indexes: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """All its columns, id first."""
+        return ("id", *(column.name for column in self.columns))
+
+    @property
+    def create_sql(self) -> str:
+        """The statement that makes it. AUTOINCREMENT keeps numbers from ever being used again, even after an undo."""
+        lines = ["id INTEGER PRIMARY KEY AUTOINCREMENT"]
+        for column in self.columns:
+            line = f"{column.name} {column.kind}" + (" NOT NULL" if column.required else "")
+            lines.append(line + (f" REFERENCES {column.links}(id)" if column.links else ""))
+        lines += [f"UNIQUE ({', '.join(columns)})" for columns in self.unique]
+        return f"CREATE TABLE {self.name} (\n  " + ",\n  ".join(lines) + "\n) STRICT"
+
+
+def _text(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, "TEXT") for name in names)
+
+
+def _number(name: str, links: str = "", required: bool = True) -> Column:
+    return Column(name, "INTEGER", required, links)
+
+
+def _real(name: str, required: bool = True) -> Column:
+    return Column(name, "REAL", required)
+
+
+JOURNALED = (
+    Table(Kind.WORKSPACE, (*_text("name", "uuid"), _number("ranked_by", "scorecard"), *_text("created_at"))),
+    Table(Kind.BOARD, _text("name", "kind")),
+    Table(
+        Kind.LANE,
+        (
+            _number("board_id", "board"),
+            *_text("name"),
+            _number("position"),
+            *_text("phase"),
+            _number("wip_limit", required=False),
+            _number("strict"),
+        ),
+    ),
+    Table(
+        Kind.PROBLEM,
+        (
+            *_text("title"),
+            _number("lane_id", "lane"),
+            _number("position"),
+            *_text(
+                "created_at", "updated_at", "statement", "notes", "need", "horizon", "horizon_reason", "url", "custom"
+            ),
+        ),
+        indexes=(("lane_id", "position", "id"),),
+    ),
+    Table(
+        Kind.COMPANY,
+        (*_text("name", "created_at", "tier"), _real("revenue", required=False), _number("size", required=False)),
+        indexes=(("name",),),
+    ),
+    Table(
+        Kind.EVIDENCE,
+        (
+            *_text("text", "created_at", "kind", "evidence_type", "quote", "source", "url", "author", "occurred_on"),
+            _number("company_id", "company", required=False),
+            *_text("dismissed_reason", "custom"),
+        ),
+    ),
+    Table(Kind.TAG, _text("name"), unique=(("name",),)),
+    Table(
+        Kind.PROBLEM_TAG,
+        (_number("problem_id", "problem"), _number("tag_id", "tag")),
+        unique=(("problem_id", "tag_id"),),
+        indexes=(("tag_id",),),
+    ),
+    Table(
+        Kind.EVIDENCE_TAG,
+        (_number("evidence_id", "evidence"), _number("tag_id", "tag")),
+        unique=(("evidence_id", "tag_id"),),
+        indexes=(("tag_id",),),
+    ),
+    Table(
+        Kind.PROBLEM_EVIDENCE,
+        (_number("problem_id", "problem"), _number("evidence_id", "evidence")),
+        unique=(("problem_id", "evidence_id"),),
+        indexes=(("evidence_id",),),
+    ),
+    Table(
+        Kind.CRITERION,
+        (
+            *_text("code", "name", "unit", "shape"),
+            _real("lowest"),
+            _real("highest", required=False),
+            _number("direction"),
+            *_text("steps", "meaning"),
+        ),
+        unique=(("code",),),
+    ),
+    Table(
+        Kind.ESTIMATE,
+        (
+            _number("problem_id", "problem"),
+            _number("criterion_id", "criterion"),
+            _real("low"),
+            _real("high"),
+            _real("middle", required=False),
+            _real("central"),
+            *_text("made_on", "origin", "reason"),
+        ),
+        unique=(("problem_id", "criterion_id"),),
+    ),
+    Table(Kind.SCORECARD, (*_text("name"), _number("version"), *_text("formula")), unique=(("name", "version"),)),
+    Table(
+        Kind.LANE_CHANGE,
+        (
+            _number("problem_id", "problem"),
+            _number("from_lane_id", "lane", required=False),
+            _number("to_lane_id", "lane"),
+            *_text("at"),
+        ),
+        indexes=(("problem_id", "at"),),
+    ),
+    Table(Kind.IMPORT_SOURCE, _text("kind", "label", "created_at"), unique=(("kind", "label"),)),
+    Table(
+        Kind.IMPORT_RUN,
+        (_number("source_id", "import_source"), *_text("file_name", "file_hash", "mapping", "counts", "at")),
+    ),
+    Table(
+        Kind.IMPORT_LINK,
+        (
+            _number("source_id", "import_source"),
+            *_text("external_id", "entity_kind"),
+            _number("entity_id"),
+            *_text("base", "row_hash"),
+            _number("first_run"),
+            _number("last_run"),
+        ),
+        unique=(("source_id", "external_id"),),
+        indexes=(("entity_kind", "entity_id"),),
+    ),
+)
+TABLE = {table.name: table for table in JOURNALED}
+
+# Kept outside the journal: the journal itself, and what can be worked out again.
+UNJOURNALED = (
+    """CREATE TABLE step (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  label TEXT NOT NULL,
+  source TEXT NOT NULL,
+  undoes INTEGER,
+  state TEXT NOT NULL DEFAULT 'done'
+) STRICT""",
+    "CREATE INDEX step_undone ON step (state) WHERE state = 'undone'",
+    """CREATE TABLE change (
+  seq INTEGER PRIMARY KEY,
+  step INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  row INTEGER NOT NULL,
+  op TEXT NOT NULL,
+  before TEXT
+) STRICT""",
+    "CREATE INDEX change_step ON change (step)",
+    "CREATE TABLE open_step (id INTEGER PRIMARY KEY, step INTEGER) STRICT",
+    "INSERT INTO open_step (id, step) VALUES (1, NULL)",
+    "CREATE INDEX problem_declined ON problem (id) WHERE horizon = 'declined'",
+    "CREATE TABLE score (problem_id INTEGER PRIMARY KEY, value REAL, missing TEXT NOT NULL) STRICT",
+    "CREATE INDEX score_order ON score (value DESC, problem_id)",
+    "CREATE TABLE score_due (problem_id INTEGER PRIMARY KEY) STRICT",
+)
+
+# Which rows make the cached scores of which problems out of date.
+SCORE_TRIGGERS = (
+    """CREATE TRIGGER score_due_on_problem AFTER INSERT ON problem BEGIN
+  INSERT OR IGNORE INTO score_due (problem_id) VALUES (new.id);
+END""",
+    """CREATE TRIGGER score_gone_with_problem AFTER DELETE ON problem BEGIN
+  DELETE FROM score WHERE problem_id = old.id;
+  DELETE FROM score_due WHERE problem_id = old.id;
+END""",
+    *(
+        f"""CREATE TRIGGER score_due_on_estimate_{event.lower()} AFTER {event} ON estimate BEGIN
+  INSERT OR IGNORE INTO score_due (problem_id) VALUES ({row}.problem_id);
+END"""
+        for event, row in (("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old"))
+    ),
+    *(
+        f"""CREATE TRIGGER score_due_on_{table} AFTER UPDATE ON {table} BEGIN
+  INSERT OR IGNORE INTO score_due (problem_id) SELECT id FROM problem;
+END"""
+        for table in ("scorecard", "workspace", "criterion")
+    ),
+)
+
+# External-content full-text indexes: table and the columns searched.
+FULL_TEXT = (("problem", ("title", "statement", "notes")), ("evidence", ("text", "source", "author")))

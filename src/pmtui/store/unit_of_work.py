@@ -1,0 +1,191 @@
+"""The one way to write: a transaction, in it a step, in it the changes."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+
+from pmtui.domain.board import Board, Lane, LaneChange
+from pmtui.domain.changes import ChangeSet, Outcome
+from pmtui.domain.company import Company
+from pmtui.domain.criterion import Criterion
+from pmtui.domain.errors import Refusal
+from pmtui.domain.estimate import Estimate
+from pmtui.domain.evidence import Evidence
+from pmtui.domain.imports import ImportLink, ImportRun, ImportSource
+from pmtui.domain.keys import Kind
+from pmtui.domain.links import EvidenceTag, ProblemEvidence, ProblemTag
+from pmtui.domain.problem import Problem
+from pmtui.domain.scorecard import Scorecard
+from pmtui.domain.tag import Tag
+from pmtui.domain.workspace import WorkspaceSettings
+from pmtui.store import journal
+from pmtui.store.repository import Repository
+from pmtui.store.scores import present_scorecard, refresh_scores
+
+
+class UnitOfWork:
+    """What a command or a query works with: the tables as entities, and the moment (ISO 8601, UTC) it happens at."""
+
+    def __init__(self, connection: sqlite3.Connection, now: str) -> None:
+        self.connection = connection
+        self.now = now
+
+    @cached_property
+    def problems(self) -> Repository[Problem]:
+        """All problems."""
+        return Repository(self.connection, Kind.PROBLEM, Problem)
+
+    @cached_property
+    def evidence(self) -> Repository[Evidence]:
+        """All evidence."""
+        return Repository(self.connection, Kind.EVIDENCE, Evidence)
+
+    @cached_property
+    def companies(self) -> Repository[Company]:
+        """All companies."""
+        return Repository(self.connection, Kind.COMPANY, Company)
+
+    @cached_property
+    def tags(self) -> Repository[Tag]:
+        """All tags."""
+        return Repository(self.connection, Kind.TAG, Tag)
+
+    @cached_property
+    def problem_tags(self) -> Repository[ProblemTag]:
+        """Which problem has which tag."""
+        return Repository(self.connection, Kind.PROBLEM_TAG, ProblemTag)
+
+    @cached_property
+    def evidence_tags(self) -> Repository[EvidenceTag]:
+        """Which evidence has which tag."""
+        return Repository(self.connection, Kind.EVIDENCE_TAG, EvidenceTag)
+
+    @cached_property
+    def problem_evidence(self) -> Repository[ProblemEvidence]:
+        """Which evidence supports which problem."""
+        return Repository(self.connection, Kind.PROBLEM_EVIDENCE, ProblemEvidence)
+
+    @cached_property
+    def criteria(self) -> Repository[Criterion]:
+        """All criteria."""
+        return Repository(self.connection, Kind.CRITERION, Criterion)
+
+    @cached_property
+    def estimates(self) -> Repository[Estimate]:
+        """The current estimates."""
+        return Repository(self.connection, Kind.ESTIMATE, Estimate)
+
+    @cached_property
+    def boards(self) -> Repository[Board]:
+        """All boards."""
+        return Repository(self.connection, Kind.BOARD, Board)
+
+    @cached_property
+    def lanes(self) -> Repository[Lane]:
+        """The lanes of all boards."""
+        return Repository(self.connection, Kind.LANE, Lane)
+
+    @cached_property
+    def lane_changes(self) -> Repository[LaneChange]:
+        """When which card entered which lane."""
+        return Repository(self.connection, Kind.LANE_CHANGE, LaneChange)
+
+    @cached_property
+    def workspace(self) -> Repository[WorkspaceSettings]:
+        """The one row about the workspace, number 1."""
+        return Repository(self.connection, Kind.WORKSPACE, WorkspaceSettings)
+
+    @cached_property
+    def import_sources(self) -> Repository[ImportSource]:
+        """Where imports came from."""
+        return Repository(self.connection, Kind.IMPORT_SOURCE, ImportSource)
+
+    @cached_property
+    def import_runs(self) -> Repository[ImportRun]:
+        """Every import."""
+        return Repository(self.connection, Kind.IMPORT_RUN, ImportRun)
+
+    @cached_property
+    def import_links(self) -> Repository[ImportLink]:
+        """Which record each imported item became."""
+        return Repository(self.connection, Kind.IMPORT_LINK, ImportLink)
+
+    @property
+    def scorecard(self) -> Scorecard:
+        """The scorecard the workspace is ranked by."""
+        return present_scorecard(self.connection)
+
+
+def write(
+    connection: sqlite3.Connection,
+    now: str,
+    source: str,
+    work: Callable[[UnitOfWork], Outcome],
+    *,
+    rehearse: bool = False,
+) -> ChangeSet:
+    """Run work as one step. With rehearse everything is done and then rolled back.
+
+    source: where the step comes from (app, command line). When nothing was changed no step remains.
+    """
+    with _transaction(connection):
+        step = journal.open_step(connection, now, "", source)
+        outcome = work(UnitOfWork(connection, now))
+        refresh_scores(connection)
+        kept = journal.close_step(connection, step, outcome.label) and not rehearse
+        kinds = _kinds(connection, step)
+        connection.execute("COMMIT" if kept else "ROLLBACK")
+    return ChangeSet(step if kept else None, outcome.label, kinds, outcome.notice, outcome.created)
+
+
+def undo(connection: sqlite3.Connection, now: str, source: str, expected: int | None = None) -> ChangeSet:
+    """Take the newest step back that is not undone, as a step of its own.
+
+    expected: the step the user means. Raises Refusal when a newer one has landed meanwhile, or when there is none.
+    """
+    with _transaction(connection):
+        target = journal.newest_to_undo(connection)
+        if target is None:
+            raise Refusal("There is nothing to undo.")
+        if expected is not None and target.id != expected:
+            raise Refusal(f"Meanwhile another change was made: {target.label}.", "Undo again to take that one back.")
+        label = f"Undid: {target.label}"
+        step = journal.open_step(connection, now, label, source, target.id)
+        journal.take_back(connection, target)
+        return _finish(connection, step, label)
+
+
+def redo(connection: sqlite3.Connection, now: str, source: str) -> ChangeSet:
+    """Do the step again that was undone last. Raises Refusal when there is none."""
+    with _transaction(connection):
+        target = journal.next_to_redo(connection)
+        if target is None:
+            raise Refusal("There is nothing to redo.")
+        label = f"Redid: {target.label}"
+        step = journal.open_step(connection, now, label, source, journal.undo_of(connection, target))
+        journal.bring_back(connection, target)
+        return _finish(connection, step, label)
+
+
+def _finish(connection: sqlite3.Connection, step: int, label: str) -> ChangeSet:
+    refresh_scores(connection)
+    journal.close_step(connection, step, label)
+    kinds = _kinds(connection, step)
+    connection.execute("COMMIT")
+    return ChangeSet(step, label, kinds)
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:  # a full disk has rolled back already
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _kinds(connection: sqlite3.Connection, step: int) -> frozenset[Kind]:
+    return frozenset(Kind(name) for name in journal.changed_kinds(connection, step))

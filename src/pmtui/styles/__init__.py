@@ -1,0 +1,1 @@
+"""How it looks: two themes and one style sheet a screen."""

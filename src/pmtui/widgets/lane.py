@@ -1,0 +1,143 @@
+"""One lane of a board, with all its cards in one widget."""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import MouseDown, MouseMove, MouseUp
+from textual.geometry import Offset
+from textual.message import Message
+from textual.strip import Strip
+
+from pmtui.domain.keys import problem_key
+from pmtui.services.views import CardRow, LaneView
+from pmtui.widgets.figures import format_score
+from pmtui.widgets.text import fit, fit_left, wrap_lines
+from pmtui.widgets.virtual_list import VirtualList
+
+PHASE_MARKS = {"waiting": "…", "active": "»", "done": "✓"}
+TITLE_LINES = 2
+
+
+class Lane(VirtualList[CardRow]):
+    """A lane: its name, its count against its limit, and its cards."""
+
+    ROW_HEIGHT: ClassVar[int] = TITLE_LINES + 2
+    HEADER_HEIGHT: ClassVar[int] = 2
+
+    DEFAULT_CSS = """
+    Lane {
+        & > .row--card { color: $foreground; background: $surface; }
+        & > .row--line { color: $line; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--card", "row--line"}
+
+    class Lifted(Message):
+        """A card is being dragged."""
+
+        def __init__(self, number: int) -> None:
+            self.id = number
+            super().__init__()
+
+    class Dropped(Message):
+        """A dragged card was let go at a place of the screen."""
+
+        def __init__(self, number: int, at: Offset) -> None:
+            self.id = number
+            self.at = at
+            super().__init__()
+
+    def __init__(self, view: LaneView) -> None:
+        super().__init__()
+        self.view = view
+        self._held: int | None = None
+        self._lifted = False
+
+    def show(self, view: LaneView) -> None:
+        """Show a lane as it now is."""
+        self.view = view
+        self.set_entries(view.card_ids)
+        self.refresh_header()
+
+    def header(self, width: int) -> list[Strip]:
+        """Its name and phase, its count against its limit, and a line that shows which lane is in use."""
+        view = self.view
+        count = len(view.card_ids)
+        figures = str(count) if view.wip_limit is None else f"{count}/{view.wip_limit}"
+        if view.strict:
+            figures += " strict"
+        style = "row--muted"
+        if view.over_limit:
+            figures, style = f"! {figures}", "row--error"
+        elif view.wip_limit is not None and count == view.wip_limit:
+            style = "row--warning"
+        name = fit(view.name, max(1, width - len(figures) - 5))
+        segments = [
+            Segment(name, self.style_of("row--heading")),
+            Segment(f"  {figures}", self.style_of(style)),
+            Segment(f" {PHASE_MARKS.get(view.phase, '')}", self.style_of("row--muted")),
+        ]
+        line = self.style_of("row--accent" if self.has_focus else "row--line")
+        rule = ("━" if self.has_focus else "─") * (width - 1)
+        return [
+            Strip(segments).adjust_cell_length(width, self.style_of("row")),
+            Strip([Segment(rule, line), Segment(" ", self.style_of("row"))], width),
+        ]
+
+    def row(self, number: int, item: CardRow | None, width: int, highlighted: bool) -> list[Strip]:
+        """One card: a line of figures, its title, and a gap."""
+        room = width - 4
+        selected = number in self.selected
+        words = self._on_card("row--strong" if highlighted else "row", highlighted)
+        key = str(problem_key(number))
+        if selected:
+            key = f"✓ {key}"
+        facts = "" if item is None else _facts(item)
+        titles = wrap_lines(item.title, room, TITLE_LINES) if item is not None and room > 0 else []
+        bar = Segment(
+            "█ " if highlighted else "▌ ", self._on_card("row--accent" if highlighted else "row--line", highlighted)
+        )
+        end = Segment(" ", self.style_of("row"))
+        lines = [
+            [
+                bar,
+                Segment(key, self._on_card("row--success" if selected else "row--key", highlighted)),
+                Segment(fit_left(f" {facts}", room - len(key) + 1), self._on_card("row--muted", highlighted)),
+                end,
+            ]
+        ]
+        for line in range(TITLE_LINES):
+            title = titles[line] if line < len(titles) else ""
+            lines.append([bar, Segment(fit_left(title, room + 1), words), end])
+        return [Strip(line).adjust_cell_length(width) for line in lines] + [self.blank(width)]
+
+    def _on_card(self, name: str, highlighted: bool) -> Style:
+        style = self.style_of(name, highlighted)
+        return style if highlighted else style + Style(bgcolor=self.style_of("row--card").bgcolor)
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Take hold of a card."""
+        self._held = self.id_at(event.y)
+        self._lifted = False
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Begin to drag the card that is held."""
+        if self._held is not None and event.button and not self._lifted:
+            self._lifted = True
+            self.capture_mouse()
+            self.post_message(self.Lifted(self._held))
+
+    def on_mouse_up(self, event: MouseUp) -> None:
+        """Let the card go."""
+        held, self._held = self._held, None
+        if self._lifted and held is not None:
+            self.release_mouse()
+            self.post_message(self.Dropped(held, event.screen_offset))
+        self._lifted = False
+
+
+def _facts(item: CardRow) -> str:
+    score = "?" if item.score is None else format_score(item.score)
+    tags = "".join(f" #{tag}" for tag in item.tags)
+    return f"{score} · {item.evidence_count} ev · {item.age_days}d{tags}"

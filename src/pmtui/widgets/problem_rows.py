@@ -1,0 +1,112 @@
+"""The ranked list of problems."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from pmtui.domain.keys import problem_key
+from pmtui.services.views import ProblemRow
+from pmtui.widgets.figures import bar, format_score
+from pmtui.widgets.text import fit_left, fit_right
+from pmtui.widgets.virtual_list import VirtualList
+
+RANK, KEY, SCORE, EVIDENCE = 4, 7, 9, 6
+GAPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How wide the columns are, in cells, that depend on the width of the list; 0 leaves one out."""
+
+    title: int
+    bar: int
+    tags: int
+
+    @classmethod
+    def within(cls, width: int) -> "Columns":
+        """Share a width out: titles get the room, then bars, then tags."""
+        bar_width = 0 if width < 70 else 10 if width < 110 else 16 if width < 150 else 24
+        tags = 0 if width < 84 else 16 if width < 120 else 28
+        fixed = RANK + KEY + SCORE + EVIDENCE + GAPS
+        return cls(max(8, width - fixed - bar_width - (tags + 1 if tags else 0)), bar_width, tags)
+
+
+class ProblemRows(VirtualList[ProblemRow]):
+    """Problems in the order of their rank, one a line, with their scores drawn to scale."""
+
+    HEADER_HEIGHT: ClassVar[int] = 1
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self._highest = 0.0
+
+    def set_scale(self, highest: float) -> None:
+        """The score that fills a bar."""
+        if highest != self._highest:
+            self._highest = highest
+            self.redraw()
+
+    def header(self, width: int) -> list[Strip]:
+        """The names of the columns."""
+        columns = Columns.within(width)
+        names = (
+            " "
+            + fit_right("#", RANK)
+            + " "
+            + fit_left("key", KEY)
+            + fit_left("problem", columns.title)
+            + fit_right("score", SCORE)
+            + (" " + " " * columns.bar)
+            + fit_right("evid.", EVIDENCE)
+            + (fit_left("  tags", columns.tags + 1) if columns.tags else "")
+        )
+        return [Strip([Segment(fit_left(names, width), self.style_of("row--muted"))], width)]
+
+    def row(self, number: int, item: ProblemRow | None, width: int, highlighted: bool) -> list[Strip]:
+        """One problem on one line."""
+        columns = Columns.within(width)
+        selected = number in self.selected
+        mark = "✓" if selected else "▌" if highlighted else " "
+        segments = [
+            Segment(mark, self.style_of("row--success" if selected else "row--accent", highlighted)),
+            *self._rank(item, highlighted),
+            Segment(fit_left(str(problem_key(number)), KEY), self.style_of("row--key", highlighted)),
+        ]
+        if item is not None:
+            segments += self._words(item, columns, highlighted)
+        return [Strip(segments).adjust_cell_length(width, self.style_of("row", highlighted))]
+
+    def _rank(self, item: ProblemRow | None, highlighted: bool) -> list[Segment]:
+        if item is None:
+            words, style = "", "row--muted"
+        elif item.rank is not None:
+            words, style = f"={item.rank}" if item.tied else str(item.rank), "row--muted"
+        else:
+            words, style = ("?", "row--warning") if item.missing else ("–", "row--muted")
+        return [Segment(fit_right(words, RANK) + " ", self.style_of(style, highlighted))]
+
+    def _words(self, item: ProblemRow, columns: Columns, highlighted: bool) -> list[Segment]:
+        title_style = self.style_of("row--strong" if highlighted else "row", highlighted)
+        muted = self.style_of("row--muted", highlighted)
+        if item.score is None:
+            missing = "needs " + ", ".join(item.missing) if item.missing else ""
+            room = SCORE + 1 + columns.bar
+            lent = min(max(0, len(missing) + 1 - room), columns.title // 3)
+            middle = [
+                Segment(fit_left(item.title, columns.title - lent) + " ", title_style),
+                Segment(fit_left(missing, room + lent - 1), self.style_of("row--warning", highlighted)),
+            ]
+        else:
+            part = item.score / self._highest if self._highest > 0 else 0.0
+            middle = [
+                Segment(fit_left(item.title, columns.title), title_style),
+                Segment(fit_right(format_score(item.score), SCORE) + " ", title_style),
+                Segment(fit_left(bar(part, columns.bar), columns.bar), self.style_of("row--accent", highlighted)),
+            ]
+        end = [Segment(fit_right(str(item.evidence_count), EVIDENCE), muted)]
+        if columns.tags:
+            tags = " ".join(f"#{tag}" for tag in item.tags)
+            end.append(Segment("  " + fit_left(tags, columns.tags - 1), muted))
+        return middle + end
