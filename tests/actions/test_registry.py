@@ -1,13 +1,13 @@
 import pytest
 
-from pmtui.actions.action import DIALOG, SCREENS, Action
+from pmtui.actions.action import DIALOGS, SCREENS, Action
 from pmtui.actions.key_reader import KeyReader
 from pmtui.actions.key_table import markdown_table
 from pmtui.actions.registry import ACTIONS, actions_of, first_clash, with_keys
 from pmtui.domain.errors import Refusal
 
 
-@pytest.mark.parametrize("screen", [*SCREENS, DIALOG])
+@pytest.mark.parametrize("screen", [*SCREENS, *DIALOGS])
 def test_no_key_has_two_meanings_on_one_screen(screen: str) -> None:
     assert first_clash(actions_of(screen)) is None
 

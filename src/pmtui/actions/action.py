@@ -7,7 +7,9 @@ PROBLEMS = "problems"
 BOARD = "board"
 WELCOME = "welcome"
 DIALOG = "dialog"
+LANES = "lanes"
 SCREENS = (PROBLEMS, BOARD, WELCOME)
+DIALOGS = (DIALOG, LANES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,8 @@ class Action:
 
     id: its name in the config file; the method `action_<id>` of the screen, else of the app, carries it out.
     keys: any of these; "g g" is two keys in a row. A key is written as the character it types ("?"), or by its name
-    ("enter", "ctrl+p"). label: one or two words for the footer. help: one sentence without a full stop.
+    ("enter", "ctrl+p"). label: one or two words for the footer; neighbours with the same label stand
+    there together. help: one sentence without a full stop.
     screens: where it works. group: its heading in the help. footer: whether the footer shows it.
     """
 

@@ -3,15 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pmtui.actions.action import BOARD, DIALOG, EVERYWHERE, PROBLEMS, SCREENS, Action
+from pmtui.actions.action import BOARD, DIALOG, DIALOGS, EVERYWHERE, LANES, PROBLEMS, SCREENS, Action
 from pmtui.domain.errors import Refusal
 
 _ALL = (EVERYWHERE,)
 _BOTH = (PROBLEMS, BOARD)
 _GO, _MOVE, _DO, _LIST, _CARD, _OUT = "Go", "Move the cursor", "Do", "The list", "Move the card", "Take it out"
-_FORM = "In a dialog"
+_FORM, _LANES = "In a dialog", "The lanes of a board"
 
 ACTIONS: tuple[Action, ...] = (
+    Action("move_card_left", ("H",), "Move", "Move the card to the lane on the left", (BOARD,), _CARD, footer=True),
+    Action("move_card_right", ("L",), "Move", "Move the card to the lane on the right", (BOARD,), _CARD, footer=True),
+    Action("move_card_down", ("J",), "Order", "Move the card down in its lane", (BOARD,), _CARD, footer=True),
+    Action("move_card_up", ("K",), "Order", "Move the card up in its lane", (BOARD,), _CARD, footer=True),
     Action("add", ("a",), "Add", "Add a problem", _BOTH, _DO, footer=True),
     Action("open", ("enter",), "Open", "Open the problem under the cursor", _BOTH, _DO, footer=True),
     Action("edit", ("e",), "Edit", "Edit the problem", _BOTH, _DO),
@@ -24,14 +28,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("move_to_lane", ("M",), "Lane", "Move it to a lane", _BOTH, _DO),
     Action("decline", ("D",), "Decline", "Decline it with a reason", _BOTH, _DO),
     Action("edit_text", ("ctrl+e",), "Editor", "Edit the long text in $EDITOR", _BOTH, _DO),
-    Action(
-        "move_card_left", ("H",), "Card left", "Move the card to the lane on the left", (BOARD,), _CARD, footer=True
-    ),
-    Action(
-        "move_card_right", ("L",), "Card right", "Move the card to the lane on the right", (BOARD,), _CARD, footer=True
-    ),
-    Action("move_card_down", ("J",), "Card down", "Move the card down in its lane", (BOARD,), _CARD),
-    Action("move_card_up", ("K",), "Card up", "Move the card up in its lane", (BOARD,), _CARD),
     Action("lane_limit", ("W",), "Limit", "Set the WIP limit of the lane", (BOARD,), _DO, footer=True),
     Action("edit_lanes", ("E",), "Lanes", "Add, rename, reorder and delete lanes", (BOARD,), _DO),
     Action("filter", ("f",), "Filter", "Show only what has these words or this tag", _BOTH, _LIST, footer=True),
@@ -40,6 +36,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("select", ("space",), "Select", "Select it; what follows then works on the whole selection", _BOTH, _LIST),
     Action("select_all", ("*",), "Select all", "Select all that are shown, or none", _BOTH, _LIST),
     Action("bigger_detail", ("z",), "Detail", "Make the detail pane bigger or smaller", (PROBLEMS,), _LIST),
+    Action("back", ("escape",), "Back", "Back to the list; select none; show all again", (PROBLEMS,), _LIST),
     Action("export", ("x",), "Export", "Write what is shown to a Markdown file", _BOTH, _OUT, footer=True),
     Action("copy", ("y",), "Copy", "Copy what is shown as Markdown", _BOTH, _OUT),
     Action("cursor_left", ("h", "left"), "Left", "Go left", _ALL, _MOVE),
@@ -59,18 +56,25 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", ("ctrl+p",), "Palette", "Every action, with its key", _ALL, _GO),
     Action("help", ("?",), "Help", "The keys and words of this screen", _ALL, _GO, footer=True),
     Action("quit", ("q",), "Quit", "Quit", _ALL, _GO),
+    Action("add_lane", ("a",), "Add", "Add a lane at the right end", (LANES,), _LANES, footer=True),
+    Action("edit_lane", ("enter", "e"), "Edit", "Edit the lane", (LANES,), _LANES, footer=True),
+    Action("lane_down", ("J",), "Order", "Move the lane to the right", (LANES,), _LANES, footer=True),
+    Action("lane_up", ("K",), "Order", "Move the lane to the left", (LANES,), _LANES, footer=True),
+    Action("delete_lane", ("d",), "Delete", "Delete the lane when it is empty", (LANES,), _LANES, footer=True),
+    Action("next_row", ("j", "down"), "Down", "Go down in a list", (DIALOG,), _FORM),
+    Action("previous_row", ("k", "up"), "Up", "Go up in a list", (DIALOG,), _FORM),
     Action("close", ("q", "escape"), "Close", "Close; what was typed is kept as a draft", (DIALOG,), _FORM),
     Action("save", ("ctrl+s",), "Save", "Save", (DIALOG,), _FORM),
+    Action("edit_field", ("ctrl+o",), "Editor", "Edit the long text in $EDITOR", (DIALOG,), _FORM),
     Action("start_afresh", ("ctrl+n",), "Start afresh", "Forget the draft that came back", (DIALOG,), _FORM),
 )
 
 
 def actions_of(screen: str, actions: Iterable[Action] = ACTIONS) -> tuple[Action, ...]:
-    """The actions that work on a screen: its own first, then those that work everywhere. A dialog has only its own."""
-    own = tuple(action for action in actions if screen in action.screens)
-    if screen == DIALOG:
-        return own
-    return own + tuple(action for action in actions if EVERYWHERE in action.screens)
+    """The actions that work on a screen: its own first, then those of every screen, or of every dialog."""
+    everywhere = DIALOG if screen in DIALOGS else EVERYWHERE
+    own = tuple(action for action in actions if screen in action.screens and screen != everywhere)
+    return own + tuple(action for action in actions if everywhere in action.screens)
 
 
 def with_keys(changed: Mapping[str, str], actions: Sequence[Action] = ACTIONS) -> tuple[Action, ...]:
@@ -88,7 +92,7 @@ def with_keys(changed: Mapping[str, str], actions: Sequence[Action] = ACTIONS) -
         else action
         for action in actions
     )
-    for screen in (*SCREENS, DIALOG):
+    for screen in (*SCREENS, *DIALOGS):
         if clash := first_clash(actions_of(screen, result)):
             key, one, other = clash
             raise Refusal(

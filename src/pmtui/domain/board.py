@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pmtui.domain.base import one_of
 from pmtui.domain.errors import Refusal
 
+LARGEST_LIMIT = 9999
 PHASES = ("waiting", "active", "done")
 PROBLEM_LANES = (
     ("Inbox", "waiting"),
@@ -46,8 +47,8 @@ class Lane:
         if not self.name.strip():
             raise Refusal("A lane needs a name.")
         one_of(self.phase, PHASES, "phase")
-        if self.wip_limit is not None and self.wip_limit < 1:
-            raise Refusal("A WIP limit is a whole number from 1 up.", "Leave it empty for no limit.")
+        if self.wip_limit is not None and not 1 <= self.wip_limit <= LARGEST_LIMIT:
+            raise Refusal(f"A WIP limit is a whole number from 1 to {LARGEST_LIMIT}.", "Leave it empty for no limit.")
 
 
 @dataclass(frozen=True, slots=True)

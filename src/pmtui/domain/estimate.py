@@ -8,6 +8,7 @@ import math
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from statistics import NormalDist
 
 from pmtui.domain.criterion import Criterion
@@ -16,7 +17,7 @@ from pmtui.domain.errors import Refusal
 STALE_AFTER = timedelta(days=90)
 Z95 = NormalDist().inv_cdf(0.95)
 LARGEST = 1e15
-_NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d+)?\s*%?"
+_NUMBER = r"[+-]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?\s*%?"
 _RANGE = re.compile(rf"\s*({_NUMBER})\s*(?:(?:\.\.+|…|–|-|\bto\b)\s*({_NUMBER}))?\s*(?:~\s*({_NUMBER}))?\s*")
 
 
@@ -62,7 +63,7 @@ class Estimate:
 def parse_amount(text: str, criterion: Criterion) -> Amount:
     """Read `400`, `200..800` or `200..800 ~350` for a criterion; shares also as `80%`. Raises Refusal."""
     match = _RANGE.fullmatch(text)
-    if match is None or not match[1]:
+    if match is None:
         raise Refusal(
             f"{criterion.name}: “{text.strip()}” is not a number or a range.",
             "Type a value such as 400, a range such as 200..800, or 200..800 ~350 with the middle.",
@@ -144,13 +145,19 @@ def show_number(value: float, criterion: Criterion | None = None) -> str:
 
 
 def show_amount(amount: Amount, criterion: Criterion) -> str:
-    """An amount as it can be typed again."""
-    text = show_number(amount.low, criterion)
+    """An amount as it can be typed again, to the last digit."""
+    text = _exact(amount.low, criterion)
     if not amount.is_constant:
-        text += ".." + show_number(amount.high, criterion)
+        text += ".." + _exact(amount.high, criterion)
     if amount.middle is not None:
-        text += " ~" + show_number(amount.middle, criterion)
+        text += " ~" + _exact(amount.middle, criterion)
     return text
+
+
+def _exact(value: float, criterion: Criterion) -> str:
+    digits = Decimal(repr(value)) * (100 if criterion.is_share else 1)
+    text = f"{digits:,f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text) + ("%" if criterion.is_share else "")
 
 
 def _plain(value: float) -> str:
@@ -165,9 +172,7 @@ def _number(text: str, criterion: Criterion) -> float:
     if percent and not criterion.is_share:
         raise Refusal(f"{criterion.name} is not a share.", "Leave out the percent sign.")
     try:
-        value = float(bare.rstrip("%").replace(",", ""))
-    except ValueError:
+        value = Decimal(bare.rstrip("% ").replace(",", ""))
+        return float(value / 100 if percent or (criterion.is_share and value > 1) else value)
+    except ArithmeticError:
         raise Refusal(f"{criterion.name}: “{bare}” is not a number.", "Use a point for decimals: 1.5.") from None
-    if percent or (criterion.is_share and value > 1):
-        return value / 100
-    return value

@@ -15,10 +15,11 @@ _OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Sub: lambda left, right: left - right,
     ast.Mult: lambda left, right: left * right,
     ast.Div: lambda left, right: left / right,
-    ast.Pow: lambda left, right: left**right,
+    ast.Pow: math.pow,  # ** would make complex numbers of negative ones
 }
 _FUNCTIONS: dict[str, Callable[..., float]] = {"min": min, "max": max, "sqrt": math.sqrt, "log": math.log}
 LONGEST = 500
+LARGEST = 1e100
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def parse_formula(text: str) -> Formula:
 
 def _compile(node: ast.expr) -> _Part:
     match node:
-        case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
+        case ast.Constant(value=int() | float() as number) if not isinstance(number, bool) and number < LARGEST:
             constant = float(number)
             return lambda _values: constant
         case ast.Name(id=name) if name not in _FUNCTIONS:

@@ -3,14 +3,17 @@
 GAP = 1 << 20
 
 
-def between(before: int | None, after: int | None) -> int | None:
-    """A place strictly between two neighbours (None: no neighbour on that side), or None when there is no room."""
+def places_between(before: int | None, after: int | None, count: int) -> list[int] | None:
+    """Places for count cards, side by side and evenly apart, strictly between two neighbours.
+
+    None stands for no neighbour on that side. Returns None when there is no room.
+    """
     if before is None:
-        return 0 if after is None else after - GAP
+        return spread(count) if after is None else [after - GAP * (count - index) for index in range(count)]
     if after is None:
-        return before + GAP
-    middle = (before + after) // 2
-    return middle if before < middle < after else None
+        return [before + GAP * (index + 1) for index in range(count)]
+    places = [before + (after - before) * (index + 1) // (count + 1) for index in range(count)]
+    return places if after - before > count else None
 
 
 def spread(count: int) -> list[int]:

@@ -1,36 +1,33 @@
 """Ranks, and what a rank is made of."""
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from pmtui.domain.criterion import Criterion
 from pmtui.domain.formula import Formula
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """The place of one problem: rank from 1, equal scores share a rank and are tied."""
+def rank_scores(scores: Iterable[tuple[int, float]]) -> dict[int, tuple[int, bool]]:
+    """The rank (from 1) of each problem and whether it is tied, from the highest score to the lowest.
 
-    id: int
-    score: float
-    rank: int
-    tied: bool
-
-
-def rank_scores(scores: Iterable[tuple[int, float]]) -> list[Ranked]:
-    """Problems from the highest score to the lowest; ties share the rank and stand in the order of their numbers.
-
-    Nothing is rounded before sorting, and the order of two problems depends on those two alone.
+    Ties share the rank and stand in the order of their numbers. Nothing is rounded before sorting, and the order of
+    two problems depends on those two alone.
     """
-    ordered = sorted(scores, key=lambda pair: (-pair[1], pair[0]))
-    ranked: list[Ranked] = []
-    for index, (number, score) in enumerate(ordered):
-        same_above = index > 0 and ordered[index - 1][1] == score
-        same_below = index + 1 < len(ordered) and ordered[index + 1][1] == score
-        rank = ranked[-1].rank if same_above else index + 1
-        ranked.append(Ranked(number, score, rank, same_above or same_below))
-    return ranked
+    return rank_ordered(sorted(scores, key=lambda pair: (-pair[1], pair[0])))
+
+
+def rank_ordered(ordered: Sequence[tuple[int, float]]) -> dict[int, tuple[int, bool]]:
+    """As rank_scores, of problems that are in that order already."""
+    ranks: dict[int, tuple[int, bool]] = {}
+    rank, above = 0, None
+    for place, (number, score) in enumerate(ordered, start=1):
+        tied = score == above
+        if tied:
+            ranks[ordered[place - 2][0]] = (rank, True)
+        else:
+            rank, above = place, score
+        ranks[number] = (rank, tied)
+    return ranks
 
 
 def log_shares(
@@ -61,8 +58,7 @@ def swap_value(formula: Formula, values: Mapping[str, float], criterion: Criteri
     gives the target to a relative 1e-9.
     """
     score = formula.evaluate(values)
-    current = values[criterion.code]
-    if score is None or score <= 0 or target <= 0 or current <= 0:
+    if score is None or score <= 0 or target <= 0:
         return None
     for factor in formula.factors:
         if factor.names == (criterion.code,):

@@ -1,40 +1,60 @@
-"""Where this machine keeps the user's files. Folders are made, for the user alone, when first needed."""
+"""Where pmtui keeps things on this machine. A folder is made, for its owner alone, when it is first asked for."""
 
 import os
 from pathlib import Path
 
-import platformdirs
+from platformdirs import PlatformDirs
 
-_NAME = "pmtui"
+from pmtui.domain.errors import Refusal
+from pmtui.domain.text import shown_line
+
+_PLATFORM = PlatformDirs("pmtui", appauthor=False)
 
 
 def data_directory() -> Path:
-    """The folder of the default workspace and of backups."""
-    return _made(platformdirs.user_data_path(_NAME, appauthor=False))
+    """The folder of the default workspace and of backups. Raises Refusal when it can't be made."""
+    return _private(_PLATFORM.user_data_path)
 
 
 def state_directory() -> Path:
-    """The folder of the log and of half-typed forms."""
-    return _made(platformdirs.user_state_path(_NAME, appauthor=False))
+    """The folder of the log, crash files and drafts of forms. Raises Refusal when it can't be made."""
+    return _private(_PLATFORM.user_state_path)
+
+
+def drafts_directory() -> Path:
+    """The folder of half-typed forms. Raises Refusal when it can't be made."""
+    return _private(state_directory() / "drafts")
 
 
 def config_file() -> Path:
-    """The settings file, whether it is there or not; PMTUI_CONFIG names another."""
-    named = os.environ.get("PMTUI_CONFIG")
-    return Path(named) if named else platformdirs.user_config_path(_NAME, appauthor=False) / "config.toml"
+    """The settings file, which need not exist: PMTUI_CONFIG, else the one in the user's configuration folder."""
+    return _from_variable("PMTUI_CONFIG") or _PLATFORM.user_config_path / "config.toml"
 
 
 def log_file() -> Path:
-    """The log."""
+    """The log. Raises Refusal when its folder can't be made."""
     return state_directory() / "pmtui.log"
 
 
 def default_workspace() -> Path:
-    """The workspace that is opened when none is named, whether it is there or not; PMTUI_WORKSPACE names another."""
-    named = os.environ.get("PMTUI_WORKSPACE")
-    return Path(named) if named else data_directory() / "workspace.pmtui"
+    """The workspace that is opened when none is named, which need not exist: PMTUI_WORKSPACE, else one of the user's.
+
+    Raises Refusal when its folder can't be made.
+    """
+    return _from_variable("PMTUI_WORKSPACE") or data_directory() / "workspace.pmtui"
 
 
-def _made(folder: Path) -> Path:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+def _from_variable(name: str) -> Path | None:
+    value = os.environ.get(name)
+    return Path(value) if value else None
+
+
+def _private(folder: Path) -> Path:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(
+            f"The folder {shown_line(str(folder))} can't be made: {error.strerror}.",
+            "Make it yourself, or name another place in XDG_DATA_HOME and XDG_STATE_HOME.",
+        ) from error
     return folder

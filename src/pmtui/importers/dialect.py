@@ -27,8 +27,9 @@ class Dialect:
 
     def reader(self, lines: io.TextIOBase) -> "Reader":
         """A reader of records that refuses an unclosed quote instead of swallowing the rest of the file."""
-        quoting = csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE
-        return csv.reader(lines, delimiter=self.delimiter, quoting=quoting, strict=True)
+        if self.quoted:
+            return csv.reader(lines, delimiter=self.delimiter, strict=True)
+        return csv.reader(lines, delimiter=self.delimiter, quoting=csv.QUOTE_NONE)
 
 
 def find_dialect(sample: str) -> Dialect:
@@ -59,9 +60,7 @@ def _score(sample: str, dialect: Dialect) -> tuple[float, int]:
     """The share of records of the usual width, then that width."""
     widths: list[int] = []
     try:
-        for cells in islice(dialect.reader(io.StringIO(sample, newline="")), _RECORDS):
-            if cells:
-                widths.append(len(cells))
+        widths.extend(len(cells) for cells in islice(dialect.reader(io.StringIO(sample, newline="")), _RECORDS) if cells)
     except csv.Error:
         pass  # the sample may end inside a quoted cell; the reading of the whole file is strict
     usual = usual_width(widths)

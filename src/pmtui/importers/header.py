@@ -33,7 +33,7 @@ def find_header(records: Sequence[list[str]]) -> Header:
     usual = usual_width([len(record) for record in records])
     first = next((at for at, record in enumerate(records) if not _is_preamble(record, usual)), 0)
     names = [clean_line(cell.removeprefix("\ufeff")) for cell in records[first]]
-    notes = (f"{first} lines above the header left out",) if first else ()
+    notes = (f"{first} record{'s' * (first > 1)} above the header left out",) if first else ()
     if _share_of_values(names) > _VALUES_IN_HEADER:
         numbered = tuple(f"Column {place}" for place in range(1, usual + 1))
         return Header(numbered, first, (*notes, "no header found: the columns are numbered"))

@@ -1,1 +1,1 @@
-"""One module a screen."""
+"""The screens: each chooses which data its widgets show, and asks for changes."""

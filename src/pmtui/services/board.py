@@ -29,6 +29,10 @@ class MoveCards:
         for number in self.numbers:
             uow.problems.get(number)
         above = self.above if self.above not in cards else None
+        if above is not None and uow.problems.get(above).lane_id != lane.id:
+            raise Refusal(
+                f"{problem_key(above)} is no longer in {lane.name}.", "Look where it stands now, then move again."
+            )
         if above is None and not self.to_end:
             above = board.top_card(uow.connection, lane.id, cards)
         notice = _put(uow, cards, lane, above)
@@ -50,11 +54,12 @@ class ShiftCards:
             lanes = uow.lanes.all(order="position", board_id=here.board_id)
             place = [lane.id for lane in lanes].index(here.id) + self.step
             if not 0 <= place < len(lanes):
-                side = "right" if self.step > 0 else "left"
-                raise Refusal(f"{problem_key(number)} can't move further {side}.", f"{here.name} is the last lane.")
+                side, end = ("right", "last") if self.step > 0 else ("left", "first")
+                raise Refusal(f"{problem_key(number)} can't move further {side}.", f"{here.name} is the {end} lane.")
             targets.setdefault(lanes[place].id, []).append(number)
         notices, names = [], []
-        for target, cards in targets.items():
+        # From the far side, so that a lane is left before it is entered.
+        for target, cards in reversed(targets.items()) if self.step > 0 else targets.items():
             lane = uow.lanes.get(target)
             notices.append(_put(uow, tuple(cards), lane, board.top_card(uow.connection, target, cards)))
             names.append(lane.name)

@@ -40,17 +40,19 @@ class SetEstimates:
         found = uow.estimates.all(problem_id=self.number, criterion_id=criterion.id)
         kept = found[0] if found else None
         shown = show_amount(kept.amount, criterion) if kept else ""
-        code = criterion.code
-        if code in self.seen and shown != self.seen[code] and text.strip() != self.seen[code]:
+        code, typed = criterion.code, text.strip()
+        reason = clean_line(self.reasons[code]) if code in self.reasons else (kept.reason if kept else "")
+        if typed == self.seen.get(code) and reason == (kept.reason if kept else ""):
+            return
+        if code in self.seen and shown not in (self.seen[code], typed):
             raise Refusal(
                 f"{criterion.name} was changed meanwhile: it is now {shown or 'empty'}.",
                 "Your values are kept in the form. Close it and open it again to see the new one.",
             )
-        if not text.strip():
+        if not typed:
             uow.estimates.delete([kept.id] if kept else [])
             return
-        amount = parse_amount(text, criterion)
-        reason = clean_line(self.reasons[code]) if code in self.reasons else (kept.reason if kept else "")
+        amount = parse_amount(typed, criterion)
         if kept and kept.amount == amount and kept.reason == reason:
             return
         made_on = self.made_on or uow.now[:10]

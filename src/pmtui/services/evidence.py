@@ -37,11 +37,11 @@ class AddEvidence:
                 evidence_type=default_type(kind),
                 source=clean_line(self.source),
                 author=clean_line(self.author),
-                occurred_on=self.occurred_on,
+                occurred_on=clean_line(self.occurred_on),
                 company_id=company_named(uow, self.company) if self.company.strip() else None,
             )
         )
-        for problem in self.problems:
+        for problem in dict.fromkeys(self.problems):
             uow.problem_evidence.add(ProblemEvidence(0, uow.problems.get(problem).id, number))
         return Outcome(f"Added {evidence_key(number)}", created=number)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pmtui.domain.base import evolve
+from pmtui.domain.board import check_room
 from pmtui.domain.changes import Outcome
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import problem_key
@@ -32,8 +33,9 @@ class AddProblem:
     evidence: tuple[int, ...] = ()
 
     def run(self, uow: UnitOfWork) -> Outcome:
-        """Add it. Raises Refusal for an empty title or an unknown lane."""
+        """Add it. Raises Refusal for an empty title, or a lane that is unknown, or full and strict."""
         lane = lane_named(uow, self.lane) if self.lane else uow.lanes.all(order="position")[0].id
+        notice = check_room(uow.lanes.get(lane), board.count_cards(uow.connection, lane))
         places = board.make_room(uow.connection, lane, board.top_card(uow.connection, lane), [0])
         number = uow.problems.add(
             Problem(
@@ -50,9 +52,9 @@ class AddProblem:
         )
         enter_lane(uow, number, None, lane)
         add_tags(uow, (number,), self.tags)
-        for piece in self.evidence:
+        for piece in dict.fromkeys(self.evidence):
             uow.problem_evidence.add(ProblemEvidence(0, number, uow.evidence.get(piece).id))
-        return Outcome(f"Added {problem_key(number)}", created=number)
+        return Outcome(f"Added {problem_key(number)}", notice, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class EditProblem:
         cleaned = {
             name: clean_block(value).strip() if name in BLOCKS else clean_line(value)
             for name, value in self.changes.items()
-            if name in LINES or name in BLOCKS
+            if (name in LINES or name in BLOCKS) and value != self.seen.get(name)
         }
         for name, value in cleaned.items():
             kept = getattr(problem, name)
@@ -126,7 +128,7 @@ class TagProblems:
             uow.problems.get(number)
         add_tags(uow, self.numbers, self.add)
         for name in self.remove:
-            if (tag := details.tag_number(uow.connection, name)) is not None:
+            if (tag := details.tag_number(uow.connection, clean_line(name))) is not None:
                 for number in self.numbers:
                     uow.problem_tags.delete_where(problem_id=number, tag_id=tag)
         return Outcome(f"Tagged {keys_in_words(self.numbers)}")
@@ -170,10 +172,10 @@ def lane_named(uow: UnitOfWork, name: str) -> int:
 
 def add_tags(uow: UnitOfWork, numbers: tuple[int, ...], names: tuple[str, ...]) -> None:
     """Put tags on problems, making those that are new."""
-    for name in names:
+    for name in map(clean_line, names):
         tag = details.tag_number(uow.connection, name)
         if tag is None:
-            tag = uow.tags.add(Tag(0, clean_line(name)))
+            tag = uow.tags.add(Tag(0, name))
         for number in numbers:
             if not uow.problem_tags.all(problem_id=number, tag_id=tag):
                 uow.problem_tags.add(ProblemTag(0, number, tag))

@@ -2,22 +2,29 @@
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 
 from pmtui.domain.errors import Refusal
 from pmtui.store.tables import JOURNALED
 
 KEPT = 20
+_ABANDONED_AFTER = 3600.0  # seconds; a younger one may be in the making by another program
 
 
 def copy(connection: sqlite3.Connection, folder: Path, reason: str) -> Path:
     """Copy an open workspace into a folder, check the copy, and keep the newest of all copies. Raises Refusal."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return _copy(connection, folder, reason)
     except OSError as error:
         raise Refusal(f"No copy can be made in {folder}: {error.strerror}.", "Nothing was changed.") from None
+
+
+def _copy(connection: sqlite3.Connection, folder: Path, reason: str) -> Path:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for leftover in folder.glob(".*.unfinished"):
-        leftover.unlink(missing_ok=True)
+        if time.time() - leftover.stat().st_mtime > _ABANDONED_AFTER:
+            leftover.unlink(missing_ok=True)
     number = 1 + max((_number(path) for path in folder.glob("*.pmtui")), default=0)
     final = folder / f"{number:06d}-{reason}.pmtui"
     unfinished = folder / f".{final.name}.{os.getpid()}.unfinished"
@@ -25,10 +32,13 @@ def copy(connection: sqlite3.Connection, folder: Path, reason: str) -> Path:
     try:
         target = sqlite3.connect(unfinished, isolation_level=None)
         try:
-            connection.backup(target)
-            if target.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or _counts(target) != _counts(
-                connection
-            ):
+            connection.execute("BEGIN")  # so that nobody writes between the copy and the count
+            try:
+                counts = _counts(connection)
+                connection.backup(target)
+            finally:
+                connection.execute("ROLLBACK")
+            if target.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or _counts(target) != counts:
                 raise Refusal(
                     "The copy made beforehand did not read back whole.", "Check the disk. Nothing was changed."
                 )
@@ -39,7 +49,7 @@ def copy(connection: sqlite3.Connection, folder: Path, reason: str) -> Path:
         _sync(folder)
     finally:
         unfinished.unlink(missing_ok=True)
-    for old in sorted(folder.glob("*.pmtui"), key=_number)[:-KEPT]:
+    for old in sorted(filter(_number, folder.glob("*.pmtui")), key=_number)[:-KEPT]:
         old.unlink(missing_ok=True)
     return final
 

@@ -50,6 +50,8 @@ def check_file(path: Path) -> bool:
         raise Refusal(
             f"{path} is a database of another program.", "pmtui leaves it as it is. Give the path of a workspace."
         )
+    if version == 0:
+        raise Refusal(f"{path} is not a whole workspace.", "Restore a copy, or make a new one with: pmtui new FILE")
     if version > SCHEMA_VERSION:
         raise Refusal(
             f"{path} was written by a newer pmtui (format {version}, this one knows {SCHEMA_VERSION}).",
@@ -96,6 +98,8 @@ def explain(error: sqlite3.Error, path: Path) -> Refusal | None:
         return Refusal(
             f"{path.name} is locked by another program.", "Wait until it is done, then try again. Nothing was changed."
         )
+    if name == "SQLITE_TOOBIG":
+        return Refusal("That text is too long to keep; nothing was changed.", "Shorten it, then try again.")
     if name.startswith("SQLITE_FULL"):
         return Refusal("The disk is full; nothing was changed.", "Free some space, then try again.")
     if name == "SQLITE_READONLY_DBMOVED":
@@ -132,7 +136,10 @@ def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
 def _near(path: Path) -> str:
     from difflib import get_close_matches
 
-    names = [entry.name for entry in path.parent.iterdir() if entry.is_file()] if path.parent.is_dir() else []
+    try:
+        names = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
+    except OSError:  # no folder to look into: nothing to suggest
+        names = []
     if close := get_close_matches(path.name, names, n=3):
         return "Did you mean " + " or ".join(close) + "? To make a new workspace: pmtui new FILE"
     return "To make a new workspace: pmtui new FILE"

@@ -26,9 +26,9 @@ _OPEN_OUTSIDE_STEP = f"""UPDATE step SET state = 'gone' WHERE state = 'undone' A
 
 
 def _image(column: Column, row: str) -> str:
-    # REAL as text with 17 digits: JSON numbers lose the last digit.
+    # REAL as text: JSON numbers lose the last digit. With 17 digits SQLite is one off beyond 1e100; 18 are exact.
     if column.kind == "REAL":
-        return f"CASE WHEN {row}.{column.name} IS NULL THEN NULL ELSE printf('%!.17g', {row}.{column.name}) END"
+        return f"CASE WHEN {row}.{column.name} IS NULL THEN NULL ELSE printf('%!.18g', {row}.{column.name}) END"
     return f"{row}.{column.name}"
 
 
@@ -51,6 +51,14 @@ def _record(table: Table, row: str, op: str, before: str, source: str = "") -> s
         f"{_OPEN_OUTSIDE_STEP}\n  INSERT INTO change (step, kind, row, op, before)\n"
         f"    SELECT {_OPEN_STEP}, '{table.name}', {row}.id, '{op}', {before}{source};"
     )
+
+
+def _clash(table: Table) -> str:
+    keys = " OR ".join(
+        "(" + " AND ".join(f"kept.{column} IS new.{column}" for column in columns) + ")"
+        for columns in (("id",), *table.unique)
+    )
+    return f"({keys})"
 
 
 def trigger_statements() -> Iterator[str]:
@@ -76,18 +84,16 @@ def trigger_statements() -> Iterator[str]:
             f"  {_record(table, 'old', DELETE, _whole_row(table, 'old'))}\nEND"
         )
         # Foreign tools have recursive_triggers off: a REPLACE of theirs removes rows without a delete trigger.
-        clashes = " OR ".join(
-            ["old.id = new.id"]
-            + [
-                "(" + " AND ".join(f"old.{column} IS new.{column}" for column in columns) + ")"
-                for columns in table.unique
-            ]
-        )
-        yield (
-            f"CREATE TRIGGER journal_{name}_replace BEFORE INSERT ON {name} WHEN {_NO_STEP_OPEN}\n"
-            f"  AND EXISTS (SELECT 1 FROM {name} AS old WHERE {clashes}) BEGIN\n"
-            f"  {_record(table, 'old', DELETE, _whole_row(table, 'old'), f' FROM {name} AS old WHERE {clashes}')}\nEND"
-        )
+        for trigger, event, displaced in (
+            ("replace", "INSERT", _clash(table)),
+            ("displace", "UPDATE", f"kept.id <> old.id AND {_clash(table)}"),
+        ):
+            rows = f" FROM {name} AS kept WHERE {displaced}"
+            yield (
+                f"CREATE TRIGGER journal_{name}_{trigger} BEFORE {event} ON {name} WHEN {_NO_STEP_OPEN}\n"
+                f"  AND EXISTS (SELECT 1{rows}) BEGIN\n"
+                f"  {_record(table, 'kept', DELETE, _whole_row(table, 'kept'), rows)}\nEND"
+            )
 
 
 def open_step(connection: sqlite3.Connection, at: str, label: str, source: str, undoes: int | None = None) -> int:
@@ -156,14 +162,12 @@ def step_changes(connection: sqlite3.Connection, step: int, limit: int) -> list[
 
 def take_back(connection: sqlite3.Connection, step: Step) -> None:
     """Put every row of an undoable step back as it was before, inside the open step. Raises Refusal."""
-    connection.execute("PRAGMA defer_foreign_keys = ON")
     _reverse(connection, step.id)
     connection.execute("UPDATE step SET state = 'undone' WHERE id = ?", (step.id,))
 
 
 def bring_back(connection: sqlite3.Connection, step: Step) -> None:
     """Do an undone step again, inside the open step, by reversing its undo. Raises Refusal."""
-    connection.execute("PRAGMA defer_foreign_keys = ON")
     _reverse(connection, undo_of(connection, step))
     connection.execute("UPDATE step SET state = 'done' WHERE id = ?", (step.id,))
 

@@ -8,6 +8,7 @@ import importlib
 import sqlite3
 import sys
 import uuid
+from collections.abc import Callable
 from dataclasses import astuple, fields
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -16,18 +17,31 @@ from pmtui.domain.board import PROBLEM_LANES
 from pmtui.domain.criterion import RICE_CRITERIA
 from pmtui.domain.errors import Refusal
 from pmtui.domain.scorecard import RICE
+from pmtui.domain.text import clean_line
+from pmtui.domain.workspace import WorkspaceSettings
 from pmtui.store.connect import trust_schema
 from pmtui.store.journal import trigger_statements
-from pmtui.store.tables import APPLICATION_ID, FULL_TEXT, JOURNALED, SCHEMA_VERSION, SCORE_TRIGGERS, UNJOURNALED
+from pmtui.store.scores import refresh_scores
+from pmtui.store.tables import (
+    APPLICATION_ID,
+    FULL_TEXT,
+    FULL_TEXT_TRIGGERS,
+    JOURNALED,
+    SCHEMA_VERSION,
+    SCORE_TRIGGERS,
+    UNJOURNALED,
+)
+from pmtui.store.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
 # What sqlite_master must hold, so that no foreign trigger or view ever runs. A test builds a file and compares.
-SCHEMA_FINGERPRINT = "c98e2421b943234076635875e351fc13"
+SCHEMA_FINGERPRINT = "5a7e0d3046695fe17bd34b4cb16a44ec"
 _FULL_TEXT_TABLES = tuple(
     f"{table}_fts{part}" for table, _ in FULL_TEXT for part in ("_data", "_idx", "_docsize", "_config")
 )
+_TABLES_OF_SQLITE = ("sqlite_sequence", "sqlite_stat1", "sqlite_stat4")
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -41,50 +55,56 @@ def migrate(connection: sqlite3.Connection) -> None:
         migrations.apply(sqlite_utils.Database(connection, execute_plugins=False))
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise Refusal("The file holds links to records that are not there.", "Nothing was changed.")
+        check_schema(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has rolled back already
+            connection.execute("ROLLBACK")
         raise
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
 
 
-def populate(connection: sqlite3.Connection, name: str, at: str) -> None:
-    """Give a new workspace what every workspace starts with: RICE and the problems board. Not a step: no undo of it."""
+def populate(
+    connection: sqlite3.Connection, name: str, at: str, fill: Callable[[UnitOfWork], object] | None = None
+) -> None:
+    """Give a new workspace what every workspace starts with: RICE, the problems board, and what fill adds.
+
+    Not a step: history starts after it.
+    """
     check_schema(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
         for criterion in RICE_CRITERIA:
             _insert(connection, "criterion", criterion)
         _insert(connection, "scorecard", RICE)
-        connection.execute(
-            "INSERT INTO workspace (id, name, uuid, ranked_by, created_at) VALUES (1, ?, ?, ?, ?)",
-            (name, str(uuid.uuid4()), RICE.id, at),
-        )
+        _insert(connection, "workspace", WorkspaceSettings(1, clean_line(name), str(uuid.uuid4()), RICE.id, at))
         connection.execute("INSERT INTO board (id, name, kind) VALUES (1, 'Problems', 'problem')")
         for position, (lane, phase) in enumerate(PROBLEM_LANES):
             connection.execute(
                 "INSERT INTO lane (board_id, name, position, phase, wip_limit, strict) VALUES (1, ?, ?, ?, NULL, 0)",
                 (lane, position, phase),
             )
+        if fill is not None:
+            fill(UnitOfWork(connection, at))
+            refresh_scores(connection)
         connection.execute("DELETE FROM change")
         connection.execute("DELETE FROM step")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 
 def schema_fingerprint(connection: sqlite3.Connection) -> str:
     """A digest of every table, index, trigger and view of a file, but for the inner tables of full-text search."""
-    rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master").fetchall()
-    kept = sorted(
-        row
-        for row in rows
-        if not row[1].startswith("sqlite_") and not (row[0] == "table" and row[1] in _FULL_TEXT_TABLES)
-    )
+    rows = connection.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"  # the rest are SQLite's own indexes
+    ).fetchall()
+    kept = sorted(row for row in rows if not (row[0] == "table" and row[1] in (*_FULL_TEXT_TABLES, *_TABLES_OF_SQLITE)))
     return hashlib.sha256(repr(kept).encode()).hexdigest()[:32]
 
 
@@ -103,7 +123,7 @@ def _create(db: "Database") -> None:
         db.execute(table.create_sql)
         for columns in table.indexes:
             db.execute(f"CREATE INDEX {table.name}_{'_'.join(columns)} ON {table.name} ({', '.join(columns)})")
-    for statement in (*UNJOURNALED, *SCORE_TRIGGERS, *trigger_statements()):
+    for statement in (*UNJOURNALED, *SCORE_TRIGGERS, *FULL_TEXT_TRIGGERS, *trigger_statements()):
         db.execute(statement)
     for name, columns in FULL_TEXT:
         db.table(name).enable_fts(columns, create_triggers=True, tokenize="unicode61 remove_diacritics 2")

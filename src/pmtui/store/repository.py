@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import KEY_LETTERS, Kind
-from pmtui.domain.text import count_unclean
+from pmtui.domain.text import clean_block
 
 E = TypeVar("E")
 
@@ -74,7 +74,7 @@ class Repository(Generic[E]):
     def _values(self, entity: E) -> dict[str, Any]:
         values = {name: getattr(entity, name) for name in self._names}
         for name, value in values.items():
-            if isinstance(value, str) and count_unclean(value):
+            if isinstance(value, str) and clean_block(value) != value:
                 raise ValueError(f"{self._kind.value}.{name} was not cleaned at entry")
         return values
 

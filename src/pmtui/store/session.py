@@ -12,7 +12,6 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
 from pmtui.store import backup, journal, migrations, unit_of_work
 from pmtui.store.connect import check_file, connect, connect_memory, create_empty, explain
-from pmtui.store.scores import refresh_scores, scores_due
 from pmtui.store.tables import SCHEMA_VERSION
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -58,18 +57,26 @@ class Session:
                         backup.copy(connection, backups, f"before-format-{SCHEMA_VERSION}")
                     migrations.migrate(connection)
                 migrations.check_schema(connection)
-                if scores_due(connection) and not read_only:
-                    connection.execute("BEGIN IMMEDIATE")
-                    refresh_scores(connection)
-                    connection.execute("COMMIT")
+                if not read_only:
+                    unit_of_work.catch_up(connection)
                 return cls(connection, path, read_only, clock, backups)
             except BaseException:
                 connection.close()
                 raise
 
     @classmethod
-    def create(cls, path: Path, name: str, clock: Callable[[], str], backups: Path | None = None) -> "Session":
-        """Make a new workspace file. It appears whole or not at all, and never in place of another. Raises Refusal."""
+    def create(
+        cls,
+        path: Path,
+        name: str,
+        clock: Callable[[], str],
+        backups: Path | None = None,
+        fill: Callable[[UnitOfWork], object] | None = None,
+    ) -> "Session":
+        """Make a new workspace file. It appears whole or not at all, and never in place of another. Raises Refusal.
+
+        fill: adds what it holds from the start.
+        """
         path = path.expanduser().absolute()
         if path.exists() or path.is_symlink():
             raise Refusal(f"{path} already exists.", "Choose another name; pmtui overwrites no file.")
@@ -79,13 +86,16 @@ class Session:
         try:
             with _refusals(path):
                 connection = connect(unfinished)
-                migrations.migrate(connection)
-                migrations.populate(connection, name, clock())
-                connection.close()
+                try:
+                    migrations.migrate(connection)
+                    migrations.populate(connection, name, clock(), fill)
+                finally:
+                    connection.close()
             try:
                 os.link(unfinished, path)
-            except OSError:  # a file system without hard links
-                unfinished.rename(path)
+            except OSError:  # taken meanwhile, which create_empty refuses, or a file system without hard links
+                create_empty(path)
+                unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)
         return cls.open(path, clock, backups)
@@ -120,7 +130,8 @@ class Session:
             try:
                 return query(UnitOfWork(self._connection, self._clock()), *args, **kwargs)
             finally:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # a failing disk has rolled back already
+                    self._connection.execute("ROLLBACK")
 
     def changed_elsewhere(self) -> ChangeSet | None:
         """What other programs have changed since this was last asked, or None."""
@@ -128,15 +139,14 @@ class Session:
             version = self._version()
             if version == self._data_version:
                 return None
-            self._data_version = version
-            if scores_due(self._connection) and not self.read_only:
-                self._connection.execute("BEGIN IMMEDIATE")
-                refresh_scores(self._connection)
-                self._connection.execute("COMMIT")
-            kinds = journal.kinds_changed_since(self._connection, self._newest_change)
-            self._newest_change = journal.newest_change(self._connection)
-            newest = journal.newest_steps(self._connection, 1)
-            label = newest[0].label if newest else ""
+            if not self.read_only:
+                unit_of_work.catch_up(self._connection)
+            seen = self._newest_change
+            newest = journal.newest_change(self._connection)
+            kinds = journal.kinds_changed_since(self._connection, seen)
+            steps = journal.newest_steps(self._connection, 1)
+            self._data_version, self._newest_change = version, newest
+            label = steps[0].label if steps else ""
             return ChangeSet(None, label, frozenset(Kind(kind) for kind in kinds)) if kinds else None
 
     def newest_to_undo(self) -> Step | None:
@@ -164,7 +174,9 @@ class Session:
             raise Refusal(f"{self.path} can only be read.", "Change its rights, or work on a copy.")
         with _refusals(self.path):
             yield
-            self._newest_change = journal.newest_change(self._connection)
+            newest = journal.newest_change(self._connection)
+            if self._version() == self._data_version:  # else there are changes of others still to be told
+                self._newest_change = newest
 
     def _version(self) -> int:
         return int(self._connection.execute("PRAGMA data_version").fetchone()[0])

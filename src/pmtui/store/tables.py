@@ -195,30 +195,63 @@ UNJOURNALED = (
     "CREATE TABLE score (problem_id INTEGER PRIMARY KEY, value REAL, missing TEXT NOT NULL) STRICT",
     "CREATE INDEX score_order ON score (value DESC, problem_id)",
     "CREATE TABLE score_due (problem_id INTEGER PRIMARY KEY) STRICT",
+    "CREATE TABLE full_text_due (name TEXT PRIMARY KEY) STRICT",
 )
+
+
+def _scores_due(problems: str) -> str:
+    # Not OR IGNORE: the conflict clause of the statement that fires a trigger takes the place of the trigger's own.
+    return f"""INSERT INTO score_due (problem_id) SELECT id FROM ({problems}) AS changed
+    WHERE NOT EXISTS (SELECT 1 FROM score_due AS kept WHERE kept.problem_id = changed.id);"""
+
+
+_ALL_PROBLEMS = "SELECT id FROM problem"
 
 # Which rows make the cached scores of which problems out of date.
 SCORE_TRIGGERS = (
-    """CREATE TRIGGER score_due_on_problem AFTER INSERT ON problem BEGIN
-  INSERT OR IGNORE INTO score_due (problem_id) VALUES (new.id);
-END""",
+    *(
+        f"CREATE TRIGGER score_due_on_{name} {event} BEGIN\n  {_scores_due(problems)}\nEND"
+        for name, event, problems in (
+            ("problem", "AFTER INSERT ON problem", "SELECT new.id AS id"),
+            ("estimate_insert", "AFTER INSERT ON estimate", "SELECT new.problem_id AS id"),
+            (
+                "estimate_replace",
+                "BEFORE INSERT ON estimate",
+                "SELECT problem_id AS id FROM estimate WHERE id = new.id",
+            ),
+            (
+                "estimate_update",
+                "AFTER UPDATE ON estimate",
+                "SELECT old.problem_id AS id UNION SELECT new.problem_id",
+            ),
+            ("estimate_delete", "AFTER DELETE ON estimate", "SELECT old.problem_id AS id"),
+            *(
+                (f"{table}_{event.lower()}", f"AFTER {event} ON {table}", _ALL_PROBLEMS)
+                for table in ("scorecard", "workspace", "criterion")
+                for event in ("INSERT", "UPDATE", "DELETE")
+            ),
+        )
+    ),
     """CREATE TRIGGER score_gone_with_problem AFTER DELETE ON problem BEGIN
   DELETE FROM score WHERE problem_id = old.id;
   DELETE FROM score_due WHERE problem_id = old.id;
 END""",
-    *(
-        f"""CREATE TRIGGER score_due_on_estimate_{event.lower()} AFTER {event} ON estimate BEGIN
-  INSERT OR IGNORE INTO score_due (problem_id) VALUES ({row}.problem_id);
-END"""
-        for event, row in (("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old"))
-    ),
-    *(
-        f"""CREATE TRIGGER score_due_on_{table} AFTER UPDATE ON {table} BEGIN
-  INSERT OR IGNORE INTO score_due (problem_id) SELECT id FROM problem;
-END"""
-        for table in ("scorecard", "workspace", "criterion")
-    ),
+    f"""CREATE TRIGGER score_moved_with_problem AFTER UPDATE OF id ON problem BEGIN
+  DELETE FROM score WHERE problem_id = old.id;
+  {_scores_due("SELECT new.id AS id")}
+END""",
 )
 
 # External-content full-text indexes: table and the columns searched.
 FULL_TEXT = (("problem", ("title", "statement", "notes")), ("evidence", ("text", "source", "author")))
+
+# A row that makes way for another one leaves its words in the index, so that the index has to be built again.
+FULL_TEXT_TRIGGERS = tuple(
+    f"""CREATE TRIGGER full_text_due_on_{table}_{event.lower()} BEFORE {event} ON {table}
+  WHEN {moved}EXISTS (SELECT 1 FROM {table} WHERE id = new.id) BEGIN
+  INSERT INTO full_text_due (name) SELECT '{table}'
+    WHERE NOT EXISTS (SELECT 1 FROM full_text_due WHERE name = '{table}');
+END"""
+    for table, _ in FULL_TEXT
+    for event, moved in (("INSERT", ""), ("UPDATE", "new.id <> old.id AND "))
+)

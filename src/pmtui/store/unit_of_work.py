@@ -20,8 +20,9 @@ from pmtui.domain.scorecard import Scorecard
 from pmtui.domain.tag import Tag
 from pmtui.domain.workspace import WorkspaceSettings
 from pmtui.store import journal
+from pmtui.store.full_text import full_text_due, rebuild_full_text
 from pmtui.store.repository import Repository
-from pmtui.store.scores import present_scorecard, refresh_scores
+from pmtui.store.scores import present_scorecard, refresh_scores, scores_due
 
 
 class UnitOfWork:
@@ -132,7 +133,7 @@ def write(
     with _transaction(connection):
         step = journal.open_step(connection, now, "", source)
         outcome = work(UnitOfWork(connection, now))
-        refresh_scores(connection)
+        _refresh(connection)
         kept = journal.close_step(connection, step, outcome.label) and not rehearse
         kinds = _kinds(connection, step)
         connection.execute("COMMIT" if kept else "ROLLBACK")
@@ -144,7 +145,7 @@ def undo(connection: sqlite3.Connection, now: str, source: str, expected: int | 
 
     expected: the step the user means. Raises Refusal when a newer one has landed meanwhile, or when there is none.
     """
-    with _transaction(connection):
+    with _putting_back(connection):
         target = journal.newest_to_undo(connection)
         if target is None:
             raise Refusal("There is nothing to undo.")
@@ -158,7 +159,7 @@ def undo(connection: sqlite3.Connection, now: str, source: str, expected: int | 
 
 def redo(connection: sqlite3.Connection, now: str, source: str) -> ChangeSet:
     """Do the step again that was undone last. Raises Refusal when there is none."""
-    with _transaction(connection):
+    with _putting_back(connection):
         target = journal.next_to_redo(connection)
         if target is None:
             raise Refusal("There is nothing to redo.")
@@ -168,12 +169,36 @@ def redo(connection: sqlite3.Connection, now: str, source: str) -> ChangeSet:
         return _finish(connection, step, label)
 
 
-def _finish(connection: sqlite3.Connection, step: int, label: str) -> ChangeSet:
+def catch_up(connection: sqlite3.Connection) -> None:
+    """Work out again what writes of other programs put out of date."""
+    if scores_due(connection) or full_text_due(connection):
+        with _transaction(connection):
+            _refresh(connection)
+            connection.execute("COMMIT")
+
+
+def _refresh(connection: sqlite3.Connection) -> None:
     refresh_scores(connection)
+    rebuild_full_text(connection)
+
+
+def _finish(connection: sqlite3.Connection, step: int, label: str) -> ChangeSet:
+    _refresh(connection)
     journal.close_step(connection, step, label)
     kinds = _kinds(connection, step)
     connection.execute("COMMIT")
     return ChangeSet(step, label, kinds)
+
+
+@contextmanager
+def _putting_back(connection: sqlite3.Connection) -> Iterator[None]:
+    # Rows go back as they were, even where another program had left links to records that were not there.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        with _transaction(connection):
+            yield
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
 
 
 @contextmanager

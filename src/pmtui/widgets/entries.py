@@ -21,15 +21,15 @@ class Entries(Sequence[int | str]):
         """The numbers from the top."""
         return tuple(self._places)
 
-    def place(self, id: int | None) -> int | None:
+    def place(self, number: int | None) -> int | None:
         """Where a number stands, from 0, or None when it doesn't."""
-        return None if id is None else self._places.get(id)
+        return None if number is None else self._places.get(number)
 
     def nearest(self, place: int, downwards: bool = True) -> int | None:
         """The number at a place, else the first one further on in a direction, else the first one in the other."""
         place = max(0, min(place, len(self._entries) - 1))
         below = range(place, len(self._entries))
-        above = range(place, -1, -1)
+        above = range(min(place, len(self._entries) - 1), -1, -1)
         for places in (below, above) if downwards else (above, below):
             for candidate in places:
                 entry = self._entries[candidate]

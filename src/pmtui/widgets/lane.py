@@ -2,14 +2,16 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.events import MouseDown, MouseMove, MouseUp
+from textual.events import MouseDown, MouseUp
 from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
 from pmtui.domain.keys import problem_key
+from pmtui.domain.text import shown_line
 from pmtui.services.views import CardRow, LaneView
 from pmtui.widgets.figures import format_score
 from pmtui.widgets.text import fit, fit_left, wrap_lines
@@ -51,6 +53,7 @@ class Lane(VirtualList[CardRow]):
     def __init__(self, view: LaneView) -> None:
         super().__init__()
         self.view = view
+        self.in_use = False
         self._held: int | None = None
         self._lifted = False
 
@@ -72,14 +75,16 @@ class Lane(VirtualList[CardRow]):
             figures, style = f"! {figures}", "row--error"
         elif view.wip_limit is not None and count == view.wip_limit:
             style = "row--warning"
-        name = fit(view.name, max(1, width - len(figures) - 5))
+        mark = f" {PHASE_MARKS.get(view.phase, '')}"
+        if cell_len(view.name) + len(figures) + len(mark) + 2 >= width:
+            mark = ""
         segments = [
-            Segment(name, self.style_of("row--heading")),
-            Segment(f"  {figures}", self.style_of(style)),
-            Segment(f" {PHASE_MARKS.get(view.phase, '')}", self.style_of("row--muted")),
+            Segment(fit(view.name, max(1, width - len(figures) - len(mark) - 2)), self.style_of("row--heading")),
+            Segment(f" {figures}", self.style_of(style)),
+            Segment(mark, self.style_of("row--muted")),
         ]
-        line = self.style_of("row--accent" if self.has_focus else "row--line")
-        rule = ("━" if self.has_focus else "─") * (width - 1)
+        line = self.style_of("row--accent" if self.in_use else "row--line")
+        rule = ("━" if self.in_use else "─") * (width - 1)
         return [
             Strip(segments).adjust_cell_length(width, self.style_of("row")),
             Strip([Segment(rule, line), Segment(" ", self.style_of("row"))], width),
@@ -93,7 +98,7 @@ class Lane(VirtualList[CardRow]):
         key = str(problem_key(number))
         if selected:
             key = f"✓ {key}"
-        facts = "" if item is None else _facts(item)
+        facts = "" if item is None else _facts(item, room - len(key))
         titles = wrap_lines(item.title, room, TITLE_LINES) if item is not None and room > 0 else []
         bar = Segment(
             "█ " if highlighted else "▌ ", self._on_card("row--accent" if highlighted else "row--line", highlighted)
@@ -120,24 +125,29 @@ class Lane(VirtualList[CardRow]):
         """Take hold of a card."""
         self._held = self.id_at(event.y)
         self._lifted = False
-
-    def on_mouse_move(self, event: MouseMove) -> None:
-        """Begin to drag the card that is held."""
-        if self._held is not None and event.button and not self._lifted:
-            self._lifted = True
+        if self._held is not None:
             self.capture_mouse()
+
+    def on_mouse_move(self) -> None:
+        """Begin to drag the card that is held."""
+        if self._held is not None and not self._lifted:
+            self._lifted = True
             self.post_message(self.Lifted(self._held))
 
     def on_mouse_up(self, event: MouseUp) -> None:
         """Let the card go."""
         held, self._held = self._held, None
-        if self._lifted and held is not None:
+        if held is not None:
             self.release_mouse()
-            self.post_message(self.Dropped(held, event.screen_offset))
-        self._lifted = False
+            if self._lifted:
+                self.post_message(self.Dropped(held, event.screen_offset))
 
 
-def _facts(item: CardRow) -> str:
+def _facts(item: CardRow, room: int) -> str:
     score = "?" if item.score is None else format_score(item.score)
-    tags = "".join(f" #{tag}" for tag in item.tags)
-    return f"{score} · {item.evidence_count} ev · {item.age_days}d{tags}"
+    words = score
+    for fact in (f" · {item.evidence_count} ev", f" · {item.age_days}d", *(f" #{tag}" for tag in item.tags)):
+        if cell_len(words) + cell_len(fact) > room:
+            break
+        words += shown_line(fact)
+    return words

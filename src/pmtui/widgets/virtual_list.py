@@ -1,11 +1,11 @@
 """A list of any length that reads and draws only what is on the screen."""
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar, Generic, TypeVar
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.events import Blur, Click, Focus, Resize
+from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -64,28 +64,28 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True):
     class ListMessage(Message):
         """Something about one list."""
 
-        def __init__(self, virtual_list: "VirtualList[Item]") -> None:
+        def __init__(self, virtual_list: "VirtualList[Any]") -> None:
             self.list = virtual_list
             super().__init__()
 
     class Wanted(ListMessage):
         """The items of these numbers are needed: answer with put."""
 
-        def __init__(self, virtual_list: "VirtualList[Item]", ids: tuple[int, ...]) -> None:
+        def __init__(self, virtual_list: "VirtualList[Any]", ids: tuple[int, ...]) -> None:
             self.ids = ids
             super().__init__(virtual_list)
 
     class Highlighted(ListMessage):
         """The cursor is now on this number, or on nothing."""
 
-        def __init__(self, virtual_list: "VirtualList[Item]", number: int | None) -> None:
+        def __init__(self, virtual_list: "VirtualList[Any]", number: int | None) -> None:
             self.id = number
             super().__init__(virtual_list)
 
     class Opened(ListMessage):
         """This number was clicked twice."""
 
-        def __init__(self, virtual_list: "VirtualList[Item]", number: int) -> None:
+        def __init__(self, virtual_list: "VirtualList[Any]", number: int) -> None:
             self.id = number
             super().__init__(virtual_list)
 
@@ -97,6 +97,7 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True):
         self.entries = Entries(())
         self.highlighted: int | None = None
         self.selected: frozenset[int] = frozenset()
+        self.in_use = True
         self._items: dict[int, Item] = {}
         self._asked: set[int] = set()
         self._drawn: dict[tuple[int | str, bool, bool], list[Strip]] = {}
@@ -164,9 +165,9 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True):
         everything = frozenset(self.entries.ids)
         self._select(frozenset() if self.selected == everything else everything)
 
-    def clear_selection(self) -> None:
-        """Select nothing."""
-        self._select(frozenset())
+    def select(self, numbers: Collection[int]) -> None:
+        """Select those of these numbers that are listed, and no others."""
+        self._select(frozenset(number for number in numbers if self.entries.place(number) is not None))
 
     def picked(self) -> tuple[int, ...]:
         """What an action works on: the selection in the order of the list, else what the cursor is on."""
@@ -185,7 +186,7 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True):
         """The lines of one entry, ROW_HEIGHT of them, each as wide as the list. item is None until it was read."""
         raise NotImplementedError
 
-    def header(self, width: int) -> list[Strip]:
+    def header(self, width: int) -> list[Strip]:  # noqa: ARG002 - a list without a header needs no width
         """The lines that stay at the top, HEADER_HEIGHT of them."""
         return []
 
@@ -219,7 +220,7 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True):
         return self._lines(self.entries[place], width)[line]
 
     def _lines(self, entry: int | str, width: int) -> list[Strip]:
-        highlighted = entry == self.highlighted
+        highlighted = self.in_use and entry == self.highlighted
         key = (entry, highlighted, entry in self.selected)
         lines = self._drawn.get(key)
         if lines is None:
@@ -252,6 +253,12 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True):
     def _fit_height(self) -> None:
         self.virtual_size = Size(1, self.HEADER_HEIGHT + len(self.entries) * self.ROW_HEIGHT)
 
+    def use(self, in_use: bool) -> None:
+        """Show the cursor, or hide it while a list beside this one is in use."""
+        if in_use != self.in_use:
+            self.in_use = in_use
+            self._redraw_cursor()
+
     def redraw(self) -> None:
         """Draw everything anew."""
         self._drawn.clear()
@@ -264,17 +271,17 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True):
         super().watch_scroll_y(old_value, new_value)
         self._want()
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """Draw for the new width."""
         self._drawn.clear()
         self._scroll_to_cursor()
         self._want()
 
-    def on_focus(self, event: Focus) -> None:
+    def on_focus(self) -> None:
         """Show the cursor as that of the list in use."""
         self._redraw_cursor()
 
-    def on_blur(self, event: Blur) -> None:
+    def on_blur(self) -> None:
         """Show the cursor as that of a list not in use."""
         self._redraw_cursor()
 
@@ -327,6 +334,8 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True):
 
     def _select(self, selected: frozenset[int]) -> None:
         changed = self.selected ^ selected
+        if not changed:
+            return
         self.selected = selected
         if len(changed) > self.rows_shown:
             self.refresh()

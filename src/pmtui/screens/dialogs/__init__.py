@@ -1,1 +1,1 @@
-"""Dialogs return a value and store nothing."""
+"""Dialogs: each returns a value and stores nothing but the draft of what is being typed."""

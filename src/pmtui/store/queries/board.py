@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from pmtui.domain.ordering import GAP, between, spread
+from pmtui.domain.ordering import places_between, spread
 from pmtui.store.queries.problems import split_names
 
 
@@ -102,17 +102,7 @@ def _places(connection: sqlite3.Connection, lane: int, above: int | None, moving
             (lane, *moving, after, above),
         ).fetchone()
         before = row[0]
-    if above is not None and before is None and after is not None:
-        # At the top there is room without end: count upwards.
-        return [after - GAP * (len(moving) - index) for index in range(len(moving))]
-    places: list[int] = []
-    for _ in moving:
-        place = between(before, after)
-        if place is None:
-            return None
-        places.append(place)
-        before = place
-    return places
+    return places_between(before, after, len(moving))
 
 
 def top_card(connection: sqlite3.Connection, lane: int, besides: Sequence[int] = ()) -> int | None:

@@ -1,0 +1,31 @@
+"""Run the benchmarks: all of them and keep the figures, or those named: start keys imports commands."""
+
+import os
+import sys
+import tempfile
+
+from benchmarks import commands, imports, keys, start
+from benchmarks.generate import OUT, make_workspace
+from benchmarks.report import markdown, write_results
+
+PARTS = {"start": start.rows, "keys": keys.rows, "imports": imports.rows, "commands": commands.rows}
+
+
+def main(names: list[str]) -> None:
+    """Make the files, run the parts, print a table for each."""
+    with tempfile.TemporaryDirectory() as home:
+        for name in ("DATA", "STATE", "CONFIG", "CACHE"):
+            os.environ[f"XDG_{name}_HOME"] = home
+        for size in start.SIZES:
+            make_workspace(OUT / f"{size}.pmtui", size)
+        rows = []
+        for name in names or PARTS:
+            part = PARTS[name]()
+            print(markdown(part), flush=True)
+            rows += part
+    if not names:
+        write_results(rows)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

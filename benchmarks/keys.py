@@ -1,0 +1,145 @@
+"""Key presses: time and bytes to the last paint against bare lists, lag of a held key, and the way to the disk."""
+
+import shutil
+import sqlite3
+import time
+from collections import defaultdict
+from contextlib import ExitStack
+from pathlib import Path
+
+from benchmarks.generate import OUT
+from benchmarks.measure import app, bare_list, held_lag, opened, press, settle, topics
+from benchmarks.report import Row, ratio_row
+from benchmarks.start import FULL_BOARD, FULL_LIST, SIZES
+from tests.program.terminal import Terminal
+
+PRESSES = 60
+LANES = 7
+LAG_ALLOWED = 50.0  # milliseconds
+Series = dict[str, list[float]]
+
+
+def rows() -> list[Row]:
+    """The rows of this part."""
+    return [*cursor_rows(), *board_rows(), *durable_rows()]
+
+
+def cursor_rows() -> list[Row]:
+    """The cursor goes down the list of problems, with the detail beside it."""
+    time_of: Series = defaultdict(list)
+    bytes_of: Series = defaultdict(list)
+    found = []
+    with ExitStack() as open_now:
+        ours = {size: open_now.enter_context(opened(app(OUT / f"{size}.pmtui"), FULL_LIST)) for size in SIZES}
+        bare = {size: open_now.enter_context(opened(bare_list(size, 1), FULL_LIST)) for size in SIZES}
+        for number in range(PRESSES):
+            key = "j" if number % 20 < 15 else "k"
+            for size in SIZES:
+                for name, terminal in ((f"{size}", ours[size]), (f"bare {size}", bare[size])):
+                    seconds, painted = press(terminal, key)
+                    time_of[name].append(seconds * 1000)
+                    bytes_of[name].append(painted)
+        for size in SIZES:
+            what, floor = f"cursor down, {size:,} problems", f"bare list of {size:,}"
+            found.append(ratio_row(what, floor, 3, time_of[f"{size}"], time_of[f"bare {size}"], "ms", 0.95))
+            found.append(ratio_row(what + ": bytes", floor, 3, bytes_of[f"{size}"], bytes_of[f"bare {size}"], "bytes"))
+        found.append(
+            ratio_row("cursor down, 10,000", "cursor down, 100", 1.2, time_of["10000"], time_of["100"], "ms", 0.95)
+        )
+        found += [lag_row(f"problems, {size:,}: lag after j held for 2 s", ours[size], "j") for size in SIZES]
+    return found
+
+
+def board_rows() -> list[Row]:
+    """The cursor goes down a lane; a card goes to the next lane and back; the screens are switched."""
+    time_of: Series = defaultdict(list)
+    found = []
+    with ExitStack() as open_now:
+        ours, bare = {}, {}
+        for size in SIZES:
+            copy = OUT / f"moved-{size}.pmtui"
+            shutil.copyfile(OUT / f"{size}.pmtui", copy)
+            ours[size] = open_now.enter_context(opened(app(copy), FULL_BOARD, "4"))
+            bare[size] = open_now.enter_context(opened(bare_list(size, LANES), FULL_BOARD))
+        for kind, keys in (("cursor down a lane", "jjjjjjkkkkkk"), ("move a card", "LH")):
+            for number in range(PRESSES):
+                for size in SIZES:
+                    for name, terminal in ((f"{kind} {size}", ours[size]), (f"bare {kind} {size}", bare[size])):
+                        time_of[name].append(press(terminal, keys[number % len(keys)])[0] * 1000)
+            for size in SIZES:
+                series, floor = time_of[f"{kind} {size}"], time_of[f"bare {kind} {size}"]
+                found.append(ratio_row(f"{kind}, {size:,}", f"bare lists of {size:,}", 3, series, floor, "ms", 0.95))
+            large, small = time_of[f"{kind} 10000"], time_of[f"{kind} 100"]
+            found.append(ratio_row(f"{kind}, 10,000", f"{kind}, 100", 1.2, large, small, "ms", 0.95))
+        for number in range(PRESSES):
+            for size in SIZES:
+                time_of[f"switch {size}"].append(press(ours[size], "34"[number % 2])[0] * 1000)
+        large, small = time_of["switch 10000"], time_of["switch 100"]
+        found.append(ratio_row("switch the screen, 10,000", "switch the screen, 100", 1.2, large, small, "ms", 0.95))
+        found += [lag_row(f"board, {size:,}: lag after L held for 2 s", ours[size], "L") for size in SIZES]
+    return found
+
+
+def durable_rows() -> list[Row]:
+    """A card goes to the next lane: from the key to the end of the transaction, against the same rows written bare."""
+    size = 1_000
+    path = OUT / "durable.pmtui"
+    shutil.copyfile(OUT / f"{size}.pmtui", path)
+    bare = bare_workspace(OUT / "durable-bare.db", OUT / f"{size}.pmtui")
+    ours, floor = [], []
+    with opened(app(path), topics(35), "4") as terminal:
+        for number in range(40):
+            ours.append(durable_seconds(terminal, "LH"[number % 2], path) * 1000)
+            floor.append(bare_seconds(bare, number + 1) * 1000)
+    bare.close()
+    return [ratio_row("a card moved, from key to durable", "the same rows in bare SQLite", 3, ours, floor, "ms")]
+
+
+def lag_row(what: str, terminal: Terminal, key: str) -> Row:
+    """How far behind the screen is after a held key, as a part of the 50 ms allowed."""
+    return ratio_row(what, "50 ms", 1, [held_lag(terminal, key) * 1000], [LAG_ALLOWED], "ms")
+
+
+def durable_seconds(terminal: Terminal, key: str, path: Path) -> float:
+    """From a key to the removal of the rollback journal, which is when the change is committed."""
+    settle(terminal, 0.2)
+    journal = path.with_name(path.name + "-journal")
+    before = path.stat().st_mtime_ns
+    sent = time.perf_counter()
+    terminal.press(key)
+    while path.stat().st_mtime_ns == before or journal.exists():
+        terminal.read(0)
+        if time.perf_counter() - sent > 10:
+            raise RuntimeError(f"{key} changed nothing:\n{terminal.text}")
+    return time.perf_counter() - sent
+
+
+def bare_workspace(path: Path, source: Path) -> sqlite3.Connection:
+    """The same tables and rows without triggers or indexes of the journal, with the same care for the disk."""
+    path.unlink(missing_ok=True)
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("ATTACH ? AS source", (str(source),))
+    for table in ("problem", "lane_change", "step", "change"):
+        connection.execute(f"CREATE TABLE {table} AS SELECT * FROM source.{table}")
+    connection.execute("DETACH source")
+    connection.execute("CREATE UNIQUE INDEX problem_number ON problem (id)")
+    connection.execute("PRAGMA synchronous = EXTRA")
+    return connection
+
+
+def bare_seconds(connection: sqlite3.Connection, number: int) -> float:
+    """One transaction that writes what moving a card writes."""
+    before = "x" * 600
+    began = time.perf_counter()
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("UPDATE problem SET lane_id = ?, position = ? WHERE id = ?", (number % LANES, number, number))
+    connection.execute("INSERT INTO lane_change VALUES (?, ?, 1, 2, '2026-01-15T09:00:00Z')", (number + 10**6, number))
+    connection.execute("INSERT INTO step VALUES (?, '2026-01-15T09:00:00Z', 'Moved', 'app', NULL, 'done')", (number,))
+    connection.execute(
+        "INSERT INTO change VALUES (?, ?, 'problem', ?, 'update', ?)", (2 * number, number, number, before)
+    )
+    connection.execute(
+        "INSERT INTO change VALUES (?, ?, 'lane_change', ?, 'insert', NULL)", (2 * number + 1, number, 1)
+    )
+    connection.execute("COMMIT")
+    return time.perf_counter() - began

@@ -1,0 +1,125 @@
+"""Ways to measure a program from outside: in a terminal of its own, or as a plain command."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from tests.program.terminal import Terminal
+
+ROOT = Path(__file__).parents[1]
+COLUMNS, ROWS = 140, 45
+QUIET = 0.12  # seconds without output after which a repaint is over
+HELD_RATE, HELD_SECONDS = 30, 2
+Command = Sequence[str | Path]
+Shown = Callable[[str], bool]
+
+
+def app(workspace: Path) -> Command:
+    """The command that opens a workspace."""
+    return [sys.executable, "-m", "pmtui", workspace]
+
+
+def floor_app() -> Command:
+    """The command that runs the empty app."""
+    return [sys.executable, "-m", "benchmarks.floor_app"]
+
+
+def bare_list(rows: int, lists: int) -> Command:
+    """The command that runs the bare lists."""
+    return [sys.executable, "-m", "benchmarks.bare_list", str(rows), str(lists)]
+
+
+def open_terminal(command: Command) -> Terminal:
+    """Run a command in a terminal of the size all figures are taken at."""
+    return Terminal(command, columns=COLUMNS, rows=ROWS, folder=ROOT, environment={"COLORTERM": "truecolor"})
+
+
+def topics(count: int) -> Shown:
+    """Whether so many generated problems are on the screen."""
+    return lambda text: text.count("Topic ") >= count
+
+
+def start_seconds(command: Command, shown: Shown, typed: str = "") -> float:
+    """From starting a program to the first frame that shows what is asked for. typed: keys sent at once."""
+    with open_terminal(command) as terminal:
+        if typed:
+            terminal.press(typed)
+        terminal.wait_until(lambda: bool(terminal.chunks), "any output", 60)
+        while (seen := terminal.first_time(shown)) is None:
+            if not settle(terminal, 0.3) and terminal.process.poll() is not None:
+                raise RuntimeError("ended before it showed anything:\n" + terminal.text)
+            if time.perf_counter() - terminal.started > 120:
+                raise RuntimeError("never showed what was waited for:\n" + terminal.text)
+        return seen - terminal.started
+
+
+def opened(command: Command, shown: Shown, *keys: str) -> Terminal:
+    """A program in a terminal, started, sent some keys, and come to rest."""
+    terminal = open_terminal(command)
+    terminal.wait_until(lambda: "Topic" in terminal.text or "Ready" in terminal.text, "the first frame", 120)
+    for key in keys:
+        terminal.press(key)
+        settle(terminal, 0.5)
+    terminal.wait_until(lambda: shown(terminal.text), "a full screen", 120)
+    settle(terminal, 1.2)
+    return terminal
+
+
+def settle(terminal: Terminal, seconds: float = QUIET) -> bool:
+    """Read until nothing has come for so long. Returns whether anything came."""
+    before = len(terminal.chunks)
+    terminal.wait_quiet(seconds)
+    return len(terminal.chunks) > before
+
+
+def press(terminal: Terminal, key: str) -> tuple[float, int]:
+    """Press a key. Returns the seconds to the last byte of the repaint, and its bytes."""
+    settle(terminal, QUIET / 2)
+    before = len(terminal.chunks)
+    sent = time.perf_counter()
+    terminal.press(key)
+    terminal.wait_until(lambda: len(terminal.chunks) > before, f"an answer to {key}", 120)
+    settle(terminal)
+    painted = terminal.chunks[before:]
+    return painted[-1][0] - sent, sum(len(data) for _, data in painted)
+
+
+def held_lag(terminal: Terminal, key: str) -> float:
+    """Hold a key down for two seconds. Returns the seconds from the last repeat to the last paint."""
+    settle(terminal)
+    began = time.perf_counter()
+    for repeat in range(1, HELD_RATE * HELD_SECONDS + 1):
+        terminal.press(key)
+        sent = time.perf_counter()
+        while (left := began + repeat / HELD_RATE - time.perf_counter()) > 0:
+            terminal.read(left)
+    settle(terminal, 0.3)
+    return max(0.0, terminal.chunks[-1][0] - sent)
+
+
+def resident_mebibytes(terminal: Terminal) -> float:
+    """The memory a program in a terminal holds. Linux only."""
+    status = Path(f"/proc/{terminal.process.pid}/status").read_text(encoding="ascii")
+    line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+def run_command(command: Command, environment: Mapping[str, str] | None = None) -> tuple[float, float]:
+    """Run a command to its end. Returns its seconds and the mebibytes it held at most. Raises when it fails."""
+    words = [str(word) for word in command]
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **(environment or {})}
+    )
+    complaint = process.stderr.read() if process.stderr else b""
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.stderr:
+        process.stderr.close()
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(words)} ended with {process.returncode}: {complaint.decode(errors='replace')}")
+    return seconds, usage.ru_maxrss / 1024

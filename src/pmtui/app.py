@@ -1,0 +1,234 @@
+"""The app: it holds the open workspace, makes the changes that screens ask for, and tells them what changed."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any, ClassVar
+
+from textual import work
+from textual.app import App
+from textual.screen import Screen
+from textual.signal import Signal
+
+from pmtui.actions.action import BOARD, PROBLEMS
+from pmtui.actions.registry import with_keys
+from pmtui.domain.changes import ChangeSet
+from pmtui.domain.errors import Refusal
+from pmtui.domain.keys import Kind
+from pmtui.domain.text import shown_block
+from pmtui.environment.config import Settings
+from pmtui.environment.paths import log_file
+from pmtui.screens.base import WorkspaceScreen
+from pmtui.screens.dialogs.base import Dialog
+from pmtui.screens.host import Requested
+from pmtui.screens.leaving import leave_on_signals
+from pmtui.services.lists import workspace_view
+from pmtui.services.views import WorkspaceView
+from pmtui.services.workspace import Command
+from pmtui.services.workspace_thread import WorkspaceThread
+from pmtui.styles.themes import DARK_NAME, THEMES
+
+log = logging.getLogger(__name__)
+POLL_SECONDS = 1.0
+EVERYTHING = ChangeSet(None, "", frozenset(Kind))
+
+
+class Crash(Exception):  # noqa: N818 - what ended the app, not an error to be handled
+    """An error nobody expected. It prints nothing by itself: its cause goes into the crash file."""
+
+    def __rich__(self) -> str:
+        return ""
+
+
+def _problems_screen() -> Screen[None]:
+    from pmtui.screens.problems import ProblemsScreen
+
+    return ProblemsScreen()
+
+
+def _board_screen() -> Screen[None]:
+    from pmtui.screens.board import BoardScreen
+
+    return BoardScreen()
+
+
+class PmtuiApp(App[None]):
+    """The program on one workspace."""
+
+    TITLE = "pmtui"
+    CSS_PATH = "styles/frame.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {PROBLEMS: _problems_screen, BOARD: _board_screen}
+
+    def __init__(self, workspace: WorkspaceThread, settings: Settings) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.settings = settings
+        self.actions = with_keys(settings.keys)
+        self.view: WorkspaceView | None = None
+        self.status = ""
+        self.changed: Signal[ChangeSet] = Signal(self, "changed")
+        self.changes_under_way = 0
+        self._newest: int | None = None
+        self._tasks: set[asyncio.Task[ChangeSet]] = set()
+        self.crash: Exception | None = None
+
+    async def on_mount(self) -> None:
+        """Show the first screen, then watch for signals and for other programs."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.settings.theme or DARK_NAME
+        leave_on_signals(self._leave)
+        await self.switch_mode(PROBLEMS)
+        self.run_worker(self._read_view())
+        self.set_interval(POLL_SECONDS, self._poll)
+
+    # Changes
+
+    async def carry_out(self, command: Command) -> ChangeSet:
+        """Make a change and wait until it is on the disk. Giving up the wait never gives up the change.
+
+        Raises Refusal.
+        """
+        return await asyncio.shield(self._begin(lambda: self.workspace.run(command)))
+
+    def on_requested(self, event: Requested) -> None:
+        """Make a change that a screen asked for."""
+        self._tell(self._begin(lambda: self.workspace.run(event.command)))
+
+    def action_undo(self) -> None:
+        """Take the newest step back; refuse when another program has made one since."""
+        expected = None if self.changes_under_way else self._newest
+        self._tell(self._begin(lambda: self.workspace.undo(expected), hint="ctrl+r redoes"))
+
+    def action_redo(self) -> None:
+        """Do the step again that was undone last."""
+        self._tell(self._begin(self.workspace.redo))
+
+    def _begin(self, change: Callable[[], Awaitable[ChangeSet]], hint: str = "u undoes") -> asyncio.Task[ChangeSet]:
+        self.changes_under_way += 1
+        task = asyncio.create_task(self._made(change, hint))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def _made(self, change: Callable[[], Awaitable[ChangeSet]], hint: str) -> ChangeSet:
+        done = EVERYTHING
+        try:
+            done = await change()
+            self._newest = done.step if hint == "u undoes" else None
+            self.show_status(f"{done.label} · {hint}" if done.step is not None else done.label)
+            if done.notice:
+                self.notify(shown_block(done.notice), severity="warning", markup=False)
+        except Refusal:
+            raise
+        except Exception as error:
+            # A fault of the program in one change is no reason to end: the change was rolled back.
+            log.exception("a change failed")
+            raise Refusal("Nothing was changed, because of a bug in pmtui.", f"See {log_file()}") from error
+        finally:
+            self.changes_under_way -= 1
+            self._publish(done)
+        return done
+
+    @work
+    async def _tell(self, change: asyncio.Task[ChangeSet]) -> None:
+        try:
+            await asyncio.shield(change)
+        except Refusal as refusal:
+            self.show_refusal(refusal)
+
+    def _publish(self, change: ChangeSet) -> None:
+        self.changed.publish(change)
+        if change.kinds & {Kind.WORKSPACE, Kind.SCORECARD}:
+            self.run_worker(self._read_view())
+
+    async def _read_view(self) -> None:
+        self.view = await self.workspace.ask(workspace_view)
+        for screen in self.screen_stack:
+            if isinstance(screen, WorkspaceScreen):
+                screen.show_header()
+
+    async def _poll(self) -> None:
+        if self.changes_under_way:
+            return
+        change = await self.workspace.changed_elsewhere()
+        if change is not None:
+            self._newest = None
+            self.show_status(f"{change.label} (elsewhere)")
+            self._publish(change)
+
+    # What the user is told
+
+    def show_status(self, status: str) -> None:
+        """Say in the footer what was done."""
+        self.status = status
+        for screen in self.screen_stack:
+            if isinstance(screen, WorkspaceScreen):
+                screen.show_status(status)
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Tell what did not happen, and what to do about it."""
+        self.notify(
+            shown_block(refusal.hint or refusal.title),
+            title=shown_block(refusal.title) if refusal.hint else "",
+            severity="warning",
+            markup=False,
+        )
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual has no public place for this; its own way prints the values of all variables, people's words too.
+        if self.crash is None:
+            self.crash = error
+        crash = Crash(type(error).__name__)
+        crash.__cause__ = error
+        super()._handle_exception(crash)
+
+    def _leave(self, status: int) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Dialog):
+                screen.keep_draft()
+        self.exit(return_code=status)
+
+    # Going places
+
+    async def action_go_problems(self) -> None:
+        """Go to the problems."""
+        await self.switch_mode(PROBLEMS)
+
+    async def action_go_board(self) -> None:
+        """Go to the board."""
+        await self.switch_mode(BOARD)
+
+    def open_problem(self, number: int) -> None:
+        """Show everything about a problem."""
+        from pmtui.screens.dialogs.problem_detail import ProblemDetailDialog
+
+        self.push_screen(ProblemDetailDialog(number))
+
+    def action_import_file(self) -> None:
+        """Import a file."""
+        from pmtui.screens.dialogs.import_file import ImportFile
+
+        self.push_screen(ImportFile())
+
+    def action_history(self) -> None:
+        """Show every step."""
+        from pmtui.screens.dialogs.history import History
+
+        self.push_screen(History())
+
+    def action_help(self) -> None:
+        """Show the keys and words of the screen in front."""
+        if isinstance(self.screen, WorkspaceScreen):
+            from pmtui.screens.dialogs.help import Help
+
+            screen = self.screen
+            self.push_screen(Help(screen.NAME, screen.TITLE_WORD, screen.PURPOSE, screen.WORDS))
+
+    def action_palette(self) -> None:
+        """Show every action of the screen in front."""
+        if isinstance(self.screen, WorkspaceScreen):
+            from pmtui.screens.palette import open_palette
+
+            open_palette(self.screen)

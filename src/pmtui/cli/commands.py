@@ -1,0 +1,126 @@
+"""The commands, each loaded when it is used."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pmtui import __version__
+from pmtui.cli.options import no_mouse, workspace_path
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+# The module of each command, which holds it under the command's name with `_command` added, and one line of help.
+COMMANDS = {
+    "demo": ("opening", "Open a fresh copy of the example workspace."),
+    "new": ("opening", "Make a new, empty workspace."),
+    "add": ("adding", "Add a problem or a piece of evidence."),
+    "list": ("listing", "List problems, evidence, companies, tags or lanes."),
+    "rank": ("listing", "The ranked problems, best first."),
+    "show": ("showing", "Everything about one problem, piece of evidence or company."),
+    "estimate": ("changing", "Set the estimates of a problem."),
+    "move": ("changing", "Move a problem's card to another lane."),
+    "import": ("importing", "Take in an export of another tool, or a table."),
+    "export": ("exporting", "Write the problems, the board or one problem as Markdown."),
+    "undo": ("history", "Take the last step back."),
+    "redo": ("history", "Do the step again that was undone last."),
+    "history": ("history", "What was done, the newest step first."),
+    "completion": ("completion", "Print the script that completes commands in your shell."),
+}
+_OPEN = "open"
+_EXAMPLES = """\b
+Examples:
+  pmtui                            open your workspace
+  pmtui plans/sparkle.pmtui        open this workspace
+  pmtui demo                       look around in an example
+  pmtui new sparkle.pmtui          make a workspace
+  pmtui -w sparkle.pmtui rank      use a command on it
+  pmtui import jira-export.csv --dry-run
+  pmtui undo
+
+Without -w, commands use the workspace that PMTUI_WORKSPACE names, else your default one.
+
+Exit status: 0 done, 1 refused, 2 wrong usage."""
+
+
+class Commands(click.Group):
+    """A group that imports a command's module when that command is wanted, and opens what looks like a file."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the names of these are click's
+        """The names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of this name, or None."""
+        if cmd_name != _OPEN and cmd_name not in COMMANDS:
+            return None
+        module = COMMANDS[cmd_name][0] if cmd_name in COMMANDS else "opening"
+        command: click.Command = getattr(import_module(f"pmtui.cli.{module}"), f"{cmd_name}_command")
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command the arguments begin with; a file is opened."""
+        name = args[0]
+        if name in COMMANDS or name.startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        if "." in name or "/" in name or Path(name).exists():
+            return _OPEN, self.get_command(ctx, _OPEN), args
+        from difflib import get_close_matches
+
+        close = get_close_matches(name, COMMANDS, n=3)
+        raise click.UsageError(
+            f"There is no command “{name}”." + (f" Did you mean {' or '.join(close)}?" if close else ""), ctx
+        )
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the list of commands of the help without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """What may stand next: a command, an option or a file."""
+        from click.shell_completion import CompletionItem
+
+        commands = [
+            CompletionItem(name, help=text) for name, (_, text) in COMMANDS.items() if name.startswith(incomplete)
+        ]
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [*commands, *options, CompletionItem(incomplete, type="file")]
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    epilog=_EXAMPLES,
+    subcommand_metavar="[FILE | COMMAND [ARGUMENTS]...]",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "-w",
+    "--workspace",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="The workspace that is opened or that the command works on.",
+)
+@no_mouse
+@click.version_option(__version__, message="pmtui %(version)s")
+@click.pass_context
+def pmtui(
+    context: click.Context,
+    workspace: Path | None,  # noqa: ARG001 - workspace_path reads it, also where this is not called
+    no_mouse: bool,
+) -> int | None:
+    """A product manager's workspace in the terminal: evidence, problems, ranks, the board.
+
+    Without a command it opens: the given workspace, or your default one.
+    """
+    if context.invoked_subcommand is not None:
+        return None
+    from pmtui.cli.opening import open_workspace
+
+    return open_workspace(workspace_path(context), no_mouse)

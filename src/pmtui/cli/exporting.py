@@ -1,0 +1,56 @@
+"""The command that writes Markdown."""
+
+from pathlib import Path
+
+import click
+
+from pmtui.cli.completing import complete_problem
+from pmtui.cli.options import filter_of, opened, problem_filter
+from pmtui.cli.output import say
+
+PAGES = ("problems", "board", "problem")
+
+
+@click.command(
+    "export",
+    epilog="""\b
+Examples:
+  pmtui export problems
+  pmtui export problems --tag access -o access.md
+  pmtui export board -o board.md
+  pmtui export problem P-12""",
+)
+@click.argument("page", metavar="problems|board|problem", type=click.Choice(PAGES))
+@click.argument("key", required=False, default=None, shell_complete=complete_problem)
+@problem_filter
+@click.option(
+    "-o", "--output", metavar="PATH", type=click.Path(path_type=Path), default=None, help="Write into this file."
+)
+@click.pass_context
+def export_command(
+    context: click.Context, /, page: str, key: str | None, words: str, output: Path | None, **for_problems: str
+) -> None:
+    """Write the problems, the board, or one problem (with its KEY) as Markdown.
+
+    Without -o it is printed. --filter and --tag also choose the cards of the board; --lane, --state and --order
+    are for problems.
+    """
+    from pmtui.domain.keys import Key, Kind
+    from pmtui.services import pages
+
+    if (page == "problem") != (key is not None):
+        raise click.UsageError("“problem” takes the KEY of a problem, and only “problem” does.", context)
+    with opened(context) as workspace:
+        if key is not None:
+            text = workspace.ask(pages.problem_markdown, Key.parse(key, Kind.PROBLEM).number)
+        elif page == "board":
+            text = workspace.ask(pages.board_markdown, words=words, tag=for_problems["tag"])
+        else:
+            text = workspace.ask(pages.problems_markdown, filter_of(workspace, words, **for_problems))
+    if output is None:
+        say(text.removesuffix("\n"))
+    else:
+        from pmtui.environment.files import write_text
+
+        write_text(output, text)
+        say(f"Wrote {output}")

@@ -1,0 +1,101 @@
+"""The commands that list records."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from pmtui.cli.options import as_json, filter_of, opened, problem_filter
+from pmtui.cli.output import Record, note, print_records, print_table, shown_figure
+
+KINDS = ("problem", "evidence", "company", "tag", "lane")
+_COLUMNS = {
+    "evidence": ("key", "date", "kind", "company", "title"),
+    "company": ("key", "tier", "revenue", "title"),
+    "tag": ("problems", "title"),
+    "lane": ("problems", "limit", "phase", "title"),
+}
+_NUMBERS = ("rank", "score", "evidence", "revenue", "problems", "limit")
+
+
+@click.command(
+    "list",
+    epilog="""\b
+Examples:
+  pmtui list problem
+  pmtui list problem --tag access --order evidence
+  pmtui list problem --state unscored --json
+  pmtui list evidence --filter "keys lost"
+  pmtui list lane""",
+)
+@click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
+@problem_filter
+@as_json
+@click.pass_context
+def list_command(context: click.Context, /, kind: str, words: str, as_json: bool, **for_problems: str) -> None:
+    """List problems, evidence, companies, tags or lanes.
+
+    KIND is problem, evidence, company, tag or lane. --tag, --lane, --state and --order are for problems.
+    """
+    if kind == "problem":
+        with opened(context) as workspace:
+            from pmtui.services.records import problem_records
+
+            wanted = filter_of(workspace, words, **for_problems)
+            _print_problems(workspace.ask(problem_records, wanted), as_json)
+        return
+    _check_unused(context, kind, tuple(for_problems))
+    from pmtui.services import records
+
+    query: Callable[..., list[Record]] = getattr(records, f"{kind}_records")
+    with opened(context) as workspace:
+        _print(workspace.ask(query, words), _COLUMNS[kind], as_json)
+
+
+@click.command(
+    "rank",
+    epilog="""\b
+Examples:
+  pmtui rank
+  pmtui rank --json""",
+)
+@as_json
+@click.pass_context
+def rank_command(context: click.Context, as_json: bool) -> None:
+    """The problems that can be scored, best first. Equal scores share a rank, marked with =."""
+    from pmtui.services.records import problem_records
+    from pmtui.services.views import ProblemFilter
+
+    with opened(context) as workspace:
+        _print_problems(workspace.ask(problem_records, ProblemFilter(state="ranked")), as_json)
+
+
+def _print_problems(found: Sequence[Record], as_json: bool) -> None:
+    _print(found, ("rank", "key", "score", "evidence", "lane", "title"), as_json)
+
+
+def _print(found: Sequence[Record], columns: Sequence[str], as_json: bool) -> None:
+    if as_json:
+        print_records(found)
+    elif found:
+        print_table(columns, ([_cell(record, name) for name in columns] for record in found), right=_NUMBERS)
+    else:
+        note("There are none.")
+
+
+def _cell(record: Record, name: str) -> str:
+    value: Any = record[name]
+    if name == "rank" and record["tied"]:
+        return f"={value}"
+    if name == "title":
+        missing = f"(needs {', '.join(record['missing'])})" if record.get("missing") else ""
+        return " ".join(filter(None, [str(value), *(f"#{tag}" for tag in record.get("tags", ())), missing]))
+    return shown_figure(value) if isinstance(value, int | float) else str(value or "")
+
+
+def _check_unused(context: click.Context, /, kind: str, names: Sequence[str]) -> None:
+    from click.core import ParameterSource
+
+    for name in names:
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise click.UsageError(f"--{name} is for problems, not for {kind}.", context)

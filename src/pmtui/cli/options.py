@@ -1,0 +1,80 @@
+"""Options that several commands share, and the workspace they work on."""
+
+import shlex
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from pmtui.cli.completing import complete_lane
+from pmtui.domain.errors import Refusal
+from pmtui.domain.text import shown_line
+
+if TYPE_CHECKING:
+    from pmtui.services.views import ProblemFilter
+    from pmtui.services.workspace import Workspace
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+# The words of services.lists, repeated so that help and completion need not load the store.
+STATES = ("open", "ranked", "unscored", "declined", "done", "all")
+ORDERS = ("rank", "key", "title", "created", "updated", "evidence", "lane")
+
+as_json = click.option("--json", "as_json", is_flag=True, default=False, help="Print JSON for programs to read.")
+no_mouse = click.option(
+    "--no-mouse", is_flag=True, default=False, help="Leave the mouse to the terminal, so that it selects text."
+)
+
+
+def problem_filter(function: Function) -> Function:
+    """The options that choose and order problems: words, tag, lane, state and order."""
+    for option in (
+        click.option("--order", type=click.Choice(ORDERS), default="rank", show_default=True, help="What comes first."),
+        click.option("--state", type=click.Choice(STATES), default="open", show_default=True, help="Which problems."),
+        click.option("--lane", default="", shell_complete=complete_lane, help="Only those in this lane."),
+        click.option("--tag", default="", help="Only those with this tag."),
+        click.option("--filter", "words", default="", metavar="WORDS", help="Only those that hold all these words."),
+    ):
+        function = option(function)
+    return function
+
+
+def filter_of(workspace: "Workspace", words: str, tag: str, lane: str, state: str, order: str) -> "ProblemFilter":
+    """The filter that these options mean. Raises Refusal for a lane that isn't there."""
+    from pmtui.services.views import ProblemFilter
+
+    if lane:
+        from pmtui.services.problems import lane_named
+
+        workspace.ask(lane_named, lane)
+    return ProblemFilter(words=words, tag=tag, lane=lane, state=state, order=order)
+
+
+@contextmanager
+def opened(context: click.Context) -> "Iterator[Workspace]":
+    """The workspace the command works on, closed afterwards. Raises Refusal when there is none."""
+    from pmtui.services.workspace import Workspace
+
+    workspace = Workspace.open(workspace_path(context))
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def workspace_path(context: click.Context) -> Path:
+    """Where the workspace is that the command works on. Raises Refusal when it is the default one and isn't there."""
+    given: Path | None = context.find_root().params["workspace"]
+    if given is not None:
+        return given
+    from pmtui.environment.paths import default_workspace
+
+    path = default_workspace()
+    if not path.exists():
+        raise Refusal(
+            f"There is no workspace at {shown_line(str(path))} yet.",
+            f"Make it with: pmtui new {shlex.quote(str(path))} - or name another one: pmtui -w FILE COMMAND",
+        )
+    return path

@@ -1,0 +1,83 @@
+"""What commands print. Text from the workspace reaches the terminal only through here, cleaned."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from pmtui.domain.errors import Refusal
+from pmtui.domain.text import shown_block, shown_line
+
+if TYPE_CHECKING:
+    from pmtui.domain.changes import ChangeSet
+
+Record = dict[str, Any]
+
+
+def say(text: str) -> None:
+    """Print a text of one or several lines as a result."""
+    sys.stdout.write(shown_block(text) + "\n")
+
+
+def note(text: str) -> None:
+    """Print one line that is not part of the result."""
+    sys.stderr.write(shown_line(text) + "\n")
+
+
+def shown_figure(value: float) -> str:
+    """A number with three significant digits and all digits before the point."""
+    from pmtui.domain.estimate import show_number
+
+    return show_number(float(f"{value:.3g}") if abs(value) < 100 else round(value))
+
+
+def print_record(record: Record) -> None:
+    """Print one JSON object in plain ASCII."""
+    sys.stdout.write(_ascii(json.dumps(record, indent=2)) + "\n")
+
+
+def print_records(records: Iterable[Record]) -> None:
+    """Print a JSON array in plain ASCII, one object a line."""
+    lines = [_ascii(json.dumps(record)) for record in records]
+    sys.stdout.write("[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n")
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[str] = ()) -> None:
+    """Print rows under the names of their columns, aligned.
+
+    right: the columns that are aligned to the right. The last column holds what has no known width.
+    """
+    cells = [list(columns), *([shown_line(cell) for cell in row] for row in rows)]
+    widths = [max(len(row[place]) for row in cells) for place in range(len(columns) - 1)]
+    for row in cells:
+        aligned = [
+            cell.rjust(width) if name in right else cell.ljust(width)
+            for name, cell, width in zip(columns, row, widths, strict=False)
+        ]
+        say("  ".join([*aligned, row[-1]]).rstrip())
+
+
+def report(change: "ChangeSet", as_json: bool, **more: Any) -> None:
+    """Print what a step did. more: what else its JSON object holds."""
+    if as_json:
+        print_record({"step": change.step, "label": change.label, "notice": change.notice, **more})
+        return
+    say(change.label)
+    if change.notice:
+        note(change.notice)
+
+
+def complain(refusal: Refusal, as_json: bool) -> None:
+    """Print what did not happen and what to do about it."""
+    if as_json:
+        error = {"title": shown_line(refusal.title), "hint": shown_line(refusal.hint)}
+        sys.stderr.write(_ascii(json.dumps({"error": error})) + "\n")
+        return
+    note(f"pmtui: {refusal.title}")
+    if refusal.hint:
+        note(refusal.hint)
+
+
+def _ascii(encoded: str) -> str:
+    # json leaves DEL as it is; it can stand inside strings only.
+    return encoded.replace("\x7f", "\\u007f")

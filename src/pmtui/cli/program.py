@@ -1,0 +1,76 @@
+"""One run of the program: from its arguments to its exit status, whatever happens on the way."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from pmtui.cli.commands import pmtui
+from pmtui.cli.output import complain
+from pmtui.domain.errors import Refusal
+
+DONE, REFUSED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+_COMPLETION = "_PMTUI_COMPLETE"
+
+
+def run(arguments: list[str]) -> int:
+    """Do what the arguments say. Returns the exit status."""
+    os.umask(0o077)
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # started with it closed
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - needed to the end
+        else:
+            stream.reconfigure(errors="replace")  # a character the terminal can't show is no reason to fail
+    as_json = "--json" in arguments
+    try:
+        status = _complete() if _COMPLETION in os.environ else _invoke(arguments)
+        sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        complain(_wrong_usage(error), as_json)
+        return error.exit_code
+    except Refusal as refusal:
+        complain(refusal, as_json)
+        return REFUSED
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except OSError as error:
+        complain(Refusal(f"{error.filename or 'The output'}: {error.strerror}."), as_json)
+        return REFUSED
+    except Exception as error:  # noqa: BLE001 - the last place that can turn a fault of ours into one line
+        complain(_bug(error), as_json)
+        return REFUSED
+    return status
+
+
+def _invoke(arguments: list[str]) -> int:
+    with pmtui.make_context("pmtui", arguments) as context:
+        return pmtui.invoke(context) or DONE
+
+
+def _complete() -> int:
+    from click.shell_completion import shell_complete
+
+    return shell_complete(pmtui, {}, "pmtui", _COMPLETION, os.environ[_COMPLETION])
+
+
+def _wrong_usage(error: click.ClickException) -> Refusal:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    title = error.format_message()
+    return Refusal(title, f"See: {context.command_path} --help" if context else "")
+
+
+def _bug(error: Exception) -> Refusal:
+    from pmtui.environment.log import write_crash_file
+
+    title = f"This is a bug in pmtui ({type(error).__name__})."
+    try:
+        return Refusal(title, f"What is known about it: {write_crash_file(error)}")
+    except Refusal as refusal:
+        return Refusal(title, str(refusal))

@@ -1,0 +1,70 @@
+"""The command that shows one record."""
+
+from typing import Any
+
+import click
+
+from pmtui.cli.completing import complete_problem
+from pmtui.cli.options import as_json, opened
+from pmtui.cli.output import Record, print_record, say, shown_figure
+
+_IN_LINES = ("key", "lane", "date", "at", "kind", "company", "title")
+_WORDS = ("tags", "missing")
+_LONG = ("statement", "text", "notes")
+
+
+@click.command(
+    "show",
+    epilog="""\b
+Examples:
+  pmtui show P-12
+  pmtui show E-381 --json
+  pmtui show C-7""",
+)
+@click.argument("key", shell_complete=complete_problem)
+@as_json
+@click.pass_context
+def show_command(context: click.Context, key: str, as_json: bool) -> None:
+    """Everything about one problem (P-12), piece of evidence (E-381) or company (C-7), with its links."""
+    from pmtui.domain.keys import Key
+    from pmtui.services import full_records
+
+    found = Key.parse(key)
+    with opened(context) as workspace:
+        record: Record = workspace.ask(getattr(full_records, f"{found.kind.value}_record"), found.number)
+    if as_json:
+        print_record(record)
+    else:
+        _show(record)
+
+
+def _show(record: Record) -> None:
+    say(f"{record['key']}  {record['title']}")
+    links = {name: value for name, value in record.items() if isinstance(value, list) and name not in _WORDS}
+    for name, value in record.items():
+        if name not in ("key", "title", *_LONG, *links) and value not in ("", None, [], {}):
+            say(f"  {name.replace('_', ' ')}: {_words(value)}")
+    for name in _LONG:
+        if record.get(name):
+            say(f"\n{record[name]}")
+    for name, lines in links.items():
+        if lines:
+            say(f"\n{name}")
+            for line in lines:
+                say("  " + _line(name, line))
+
+
+def _line(name: str, record: Record) -> str:
+    if name == "estimates":
+        unit = "" if record["unit"] == "%" else record["unit"]
+        value = f"{record['value']} {unit}".strip() if record["value"] else "not estimated"
+        return "  ".join(filter(None, [record["name"], value, record["reason"]]))
+    return "  ".join(str(record[part]) for part in _IN_LINES if record.get(part))
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(value)
+    if isinstance(value, dict):
+        return ", ".join(f"{name} = {text}" for name, text in value.items())
+    return shown_figure(value) if isinstance(value, int | float) else str(value)

@@ -1,0 +1,115 @@
+"""Writing files so that a name always holds a whole file, old or new."""
+
+import errno
+import os
+import stat
+import unicodedata
+from contextlib import suppress
+from pathlib import Path
+
+from pmtui.domain.errors import Refusal
+from pmtui.domain.text import shown_line
+
+_OWNER_ONLY = 0o600
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)  # Windows has none
+_FULL = ("the disk is full, or your share of it", "Make room, or choose another place.")
+_FORBIDDEN = ("you may not write there", "Choose a folder of your own.")
+_REASONS = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.EROFS: ("the disk can only be read", "Choose another place."),
+    errno.ENOENT: ("its folder is not there", "Make the folder first, or choose another one."),
+    errno.ENOTDIR: ("its folder is not a folder", "Choose another folder."),
+    errno.ENAMETOOLONG: ("its name is too long", "Choose a shorter name."),
+}
+_LONGEST_NAME = 120
+# Device names of Windows: a file can't be called so, whatever its ending (Microsoft, "Naming Files, Paths, and
+# Namespaces").
+_DEVICES = {"con", "prn", "aux", "nul"} | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+
+
+def write_text(path: Path, text: str, *, overwrite: bool = True) -> None:
+    """Write text as UTF-8 to a file that only its owner can read, whole or not at all; on return it is on the disk.
+
+    A link or anything else that is not a plain file is never written to. Lone surrogates are written as escapes.
+    Raises Refusal, also when the file is there and overwrite is False; then nothing has changed.
+    """
+    temporary = path.parent / f".pmtui-{os.urandom(8).hex()}.tmp"
+    try:
+        _check_target(path, overwrite)
+        try:
+            _write_new(temporary, text.encode("utf-8", "backslashreplace"))
+            temporary.replace(path)
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+    except OSError as error:
+        reason, hint = _REASONS.get(error.errno or 0, (error.strerror or "it failed", "Choose another place."))
+        raise Refusal(f"{shown_line(str(path))} was not written: {reason}.", hint) from error
+    except ValueError as error:
+        raise Refusal(f"“{shown_line(str(path))}” is not a file name.", "Choose another name.") from error
+    _sync_folder(path.parent)
+
+
+def portable_file_name(title: str, taken: set[str], extension: str = ".md") -> str:
+    """A file name from a title that every system accepts, as words joined by hyphens.
+
+    taken: what earlier calls for the same folder added; start with an empty set. Names that differ only in case or in
+    the spelling of a letter count as the same, and a later one gets a number.
+    """
+    characters = (
+        character if character == "_" or unicodedata.category(character)[0] in "LMN" else " "
+        for character in unicodedata.normalize("NFKC", shown_line(title))
+    )
+    stem = _cut("-".join("".join(characters).split()), _LONGEST_NAME - len(extension)) or "untitled"
+    if stem.casefold() in _DEVICES:
+        stem = f"_{stem}"
+    name, number = stem + extension, 1
+    while _folded(name) in taken:
+        number += 1
+        name = f"{stem}-{number}{extension}"
+    taken.add(_folded(name))
+    return name
+
+
+def _check_target(path: Path, overwrite: bool) -> None:
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    shown = shown_line(str(path))
+    if stat.S_ISDIR(mode):
+        raise Refusal(f"{shown} is a folder.", "Add a file name.")
+    if not stat.S_ISREG(mode):
+        raise Refusal(f"{shown} is a link or a device, not a file.", "Choose another name, or remove it first.")
+    if not overwrite:
+        raise Refusal(f"{shown} is there already.", "Choose another name.")
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, _OWNER_ONLY)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    # Some file systems can't sync a folder. The file itself is whole and in place by now.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _cut(text: str, limit: int) -> str:
+    return text.encode()[:limit].decode(errors="ignore").rstrip("-")
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name.casefold())

@@ -1,0 +1,28 @@
+"""What a column of a file can be to us."""
+
+from pmtui.importers.amounts import CRITERIA
+
+PROBLEM, EVIDENCE, DECLINED = "problem", "evidence", "declined"
+TARGETS = (PROBLEM, EVIDENCE)
+ESTIMATES = tuple(CRITERIA)
+DATES = ("created", "updated", "started", "finished")
+_SHARED = ("external_id", "title", "text", "tags", "url", "created")
+FIELDS = {
+    PROBLEM: (
+        *_SHARED,
+        "status",
+        "category",
+        "resolution",
+        "archived",
+        "reason",
+        "updated",
+        "started",
+        "finished",
+        "comments",
+        "checklists",
+        *ESTIMATES,
+    ),
+    EVIDENCE: (*_SHARED, "author", "company", "kind", "origin", "evidence_type", "answers"),
+}
+# Every column found is taken; of the other fields the first one.
+GATHERED = ("tags", "comments", "checklists", "answers")

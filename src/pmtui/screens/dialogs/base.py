@@ -1,0 +1,194 @@
+"""What all dialogs share: title, keys, and a draft that survives closing, crashes and signals."""
+
+import asyncio
+from contextlib import suppress
+from typing import ClassVar, Generic, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static, TextArea
+
+from pmtui.actions.action import DIALOG
+from pmtui.actions.key_reader import KeyReader
+from pmtui.actions.registry import actions_of
+from pmtui.domain.errors import Refusal
+from pmtui.environment.drafts import drop_draft, load_draft, save_draft
+from pmtui.screens.host import Host, key_name
+from pmtui.widgets.text import line_content
+
+T = TypeVar("T")
+DRAFT_SECONDS = 2.0
+
+
+class Dialog(ModalScreen[T | None], Generic[T]):
+    """A dialog that returns a value, or None when it was closed.
+
+    NAME: its name in the registry when it has keys of its own. FORM: the name its draft is kept under, "" for none.
+    KEY_LINE: the keys named in its last line.
+    """
+
+    NAME: ClassVar[str] = DIALOG
+    FORM: ClassVar[str] = ""
+    KEY_LINE: ClassVar[str] = "ctrl+s save   esc close"
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        background: $background 60%;
+        & > Vertical {
+            width: 76; max-width: 96%; height: auto; max-height: 90%;
+            background: $surface; border: round $line; padding: 0 1;
+            border-title-color: $strong; border-title-style: bold;
+        }
+        .dialog-message { height: auto; color: $warning; display: none; }
+        .dialog-message.-shown { display: block; }
+        .dialog-keys { height: 1; margin-top: 1; color: $muted; }
+        Input { background: $panel; border: none; height: 1; padding: 0 1; }
+        Input:focus { background: $cursor; border: none; }
+        TextArea { background: $panel; border: none; }
+        TextArea:focus { background: $cursor-blurred; border: none; }
+    }
+    """
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
+        self._title_words = title
+        self._keys: KeyReader | None = None
+        self._untouched: dict[str, str] = {}
+        self._kept: dict[str, str] = {}
+        self._keeping = asyncio.Lock()
+
+    # For the dialogs
+
+    def compose_fields(self) -> ComposeResult:
+        """The widgets between title and keys. Inputs and text areas with an id are part of the draft."""
+        yield from ()
+
+    def result(self) -> T:
+        """What the dialog returns when it is saved. Raises Refusal, which is shown while it stays open."""
+        raise NotImplementedError
+
+    def form_name(self) -> str:
+        """The name its draft is kept under, "" for none."""
+        return self.FORM
+
+    def values(self) -> dict[str, str]:
+        """What is typed now, by the ids of the fields."""
+        typed = {field.id: field.value for field in self.query(Input) if field.id}
+        return typed | {field.id: field.text for field in self.query(TextArea) if field.id}
+
+    def fill(self, values: dict[str, str]) -> None:
+        """Put values into the fields."""
+        for field in self.query(Input):
+            if field.id in values:
+                field.value = values[field.id]
+        for area in self.query(TextArea):
+            if area.id in values:
+                area.text = values[area.id]
+
+    def say(self, words: str) -> None:
+        """Show a message under the fields, or none."""
+        message = self.query_one(".dialog-message", Static)
+        message.update(line_content(words))
+        message.set_class(bool(words), "-shown")
+
+    @property
+    def host(self) -> Host:
+        """The app, as far as screens know it."""
+        return cast(Host, self.app)
+
+    # The frame
+
+    def compose(self) -> ComposeResult:
+        """Title, fields, message and keys."""
+        with Vertical() as frame:
+            frame.border_title = line_content(self._title_words)
+            yield from self.compose_fields()
+            yield Static(classes="dialog-message")
+            yield Static(Content(self.KEY_LINE), classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        """Bring the draft back and keep it up to date."""
+        if not self.form_name():
+            return
+        self._untouched = self.values()
+        draft = load_draft(self.host.workspace.uuid, self.form_name())
+        if draft and draft != self._untouched:
+            self.fill(draft)
+            self.say("What you typed here last time is back. ctrl+n starts afresh.")
+        self._kept = self.values()
+        self.set_interval(DRAFT_SECONDS, self._keep_draft_beside)
+
+    # Drafts
+
+    def keep_draft(self) -> None:
+        """Keep what is typed now, if it is anything new. Without a place to keep it, nothing happens."""
+        if (typed := self._typed_anew()) is not None:
+            with suppress(Refusal):
+                save_draft(self.host.workspace.uuid, self.form_name(), typed)
+
+    async def _keep_draft_beside(self) -> None:
+        async with self._keeping:
+            if (typed := self._typed_anew()) is not None:
+                try:
+                    await asyncio.to_thread(save_draft, self.host.workspace.uuid, self.form_name(), typed)
+                except Refusal as refusal:
+                    self.say(str(refusal))
+
+    def _typed_anew(self) -> dict[str, str] | None:
+        typed = self.values()
+        if not self.form_name() or typed == self._kept:
+            return None
+        self._kept = typed
+        return typed
+
+    async def _drop_draft(self) -> None:
+        if self.form_name():
+            async with self._keeping:
+                drop_draft(self.host.workspace.uuid, self.form_name())
+
+    # Keys
+
+    async def on_key(self, event: Key) -> None:
+        """Start the action of a key that no field has taken."""
+        if self._keys is None:
+            self._keys = KeyReader(actions_of(self.NAME, self.host.actions))
+        action = self._keys.press(key_name(event))
+        if action is not None:
+            event.stop()
+            event.prevent_default()
+            await self.run_action(f"screen.{action.id}")
+
+    def action_next_row(self) -> None:
+        """One down, in a dialog with a list."""
+
+    def action_previous_row(self) -> None:
+        """One up, in a dialog with a list."""
+
+    def action_close(self) -> None:
+        """Close, and keep what was typed."""
+        self.keep_draft()
+        self.dismiss(None)
+
+    async def action_save(self) -> None:
+        """Return the result, unless it says no."""
+        try:
+            result = self.result()
+        except Refusal as refusal:
+            self.say(str(refusal))
+            return
+        await self._drop_draft()
+        self.dismiss(result)
+
+    async def action_start_afresh(self) -> None:
+        """Forget the draft."""
+        if self.form_name():
+            await self._drop_draft()
+            self.fill(self._untouched)
+            self._kept = self._untouched
+            self.say("")

@@ -1,0 +1,81 @@
+"""The form for a new piece of evidence."""
+
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Grid
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Label, TextArea
+
+from pmtui.domain.errors import Refusal
+from pmtui.domain.evidence import TYPE_OF_KIND
+from pmtui.screens.dates import today
+from pmtui.screens.dialogs.command_form import CommandForm
+from pmtui.screens.editing import edit_area
+from pmtui.services.evidence import AddEvidence
+from pmtui.services.problems import keys_in_words
+from pmtui.services.workspace import Command
+
+FIELDS = (
+    ("kind", "Kind", ", ".join(TYPE_OF_KIND)),
+    ("author", "Who said it", "a name"),
+    ("company", "Company", "organisation or household"),
+    ("source", "Source", "interview, app store, support desk"),
+    ("occurred_on", "Date", "2026-11-20"),
+)
+
+
+class EvidenceForm(CommandForm):
+    """Adds a piece of evidence and connects it to problems."""
+
+    FORM = "add evidence"
+    KEY_LINE = "ctrl+s save   tab next field   ctrl+o text in the editor   esc close"
+    DEFAULT_CSS = """
+    EvidenceForm {
+        #text { height: 6; margin-bottom: 1; }
+        Grid { grid-size: 2; grid-columns: 14 1fr; height: auto; grid-rows: 1; }
+        Label { color: $muted; }
+    }
+    """
+
+    def __init__(self, problems: tuple[int, ...], words: str = "") -> None:
+        super().__init__(f"New evidence for {keys_in_words(problems)}")
+        self._problems = problems
+        self._words = words
+
+    def compose_fields(self) -> ComposeResult:
+        """The text, then one line for each fact about it."""
+        yield Label("What the customer said or did")
+        yield TextArea(self._words, id="text")
+        with Grid():
+            for name, label, example in FIELDS:
+                kinds = SuggestFromList(tuple(TYPE_OF_KIND)) if name == "kind" else None
+                value = {"kind": "quote", "occurred_on": today().isoformat()}.get(name, "")
+                yield Label(label)
+                yield Input(value, placeholder=example, id=name, suggester=kinds)
+
+    def action_edit_field(self) -> None:
+        """Edit the text in the user's editor."""
+        edit_area(self, self.query_one("#text", TextArea))
+
+    def command(self) -> Command:
+        """Add what is typed."""
+        typed = self.values()
+        _check_date(typed["occurred_on"].strip())
+        return AddEvidence(
+            text=typed["text"],
+            kind=typed["kind"],
+            source=typed["source"],
+            author=typed["author"],
+            occurred_on=typed["occurred_on"].strip(),
+            company=typed["company"],
+            problems=self._problems,
+        )
+
+
+def _check_date(text: str) -> None:
+    try:
+        if text:
+            date.fromisoformat(text)
+    except ValueError:
+        raise Refusal(f"“{text}” is not a date.", "Type it as 2026-11-20, or leave it empty.") from None

@@ -1,0 +1,82 @@
+"""A menu in which one letter picks at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Click, Key
+from textual.widgets import Static
+
+from pmtui.screens.dialogs.base import Dialog
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered(Generic[T]):
+    """One line of the menu. heading: begins a new group under these words."""
+
+    letter: str
+    label: str
+    value: T
+    heading: str = ""
+
+
+FIELDS = (
+    Lettered("c", "current", ("need", "current"), "Need"),
+    Lettered("p", "potential", ("need", "potential")),
+    Lettered("x", "none", ("need", "")),
+    Lettered("n", "now", ("horizon", "now"), "Horizon"),
+    Lettered("t", "next", ("horizon", "next")),
+    Lettered("l", "later", ("horizon", "later")),
+    Lettered("d", "declined, with a reason", ("horizon", "declined")),
+    Lettered("o", "none", ("horizon", "")),
+)
+
+
+def lettered(labels: Mapping[str, str]) -> tuple[Lettered[str], ...]:
+    """Choices from values with their labels; each gets the first letter of its label that is still free."""
+    choices: dict[str, Lettered[str]] = {}
+    for value, label in labels.items():
+        letter = next(one for one in label if one.isalpha() and one not in choices and one != "q")
+        choices[letter] = Lettered(letter, label, value)
+    return tuple(choices.values())
+
+
+class LetterMenu(Dialog[T], Generic[T]):
+    """Returns the value behind the letter that was pressed. now: the value that is marked as the present one."""
+
+    KEY_LINE = "a letter picks   esc close"
+    DEFAULT_CSS = "LetterMenu > Vertical { width: 44; } LetterMenu Static { height: auto; }"
+
+    def __init__(self, title: str, choices: Sequence[Lettered[T]], now: T | None = None) -> None:
+        super().__init__(title)
+        self._choices = choices
+        self._now = now
+
+    def compose_fields(self) -> ComposeResult:
+        """One line a choice."""
+        for place, choice in enumerate(self._choices):
+            if choice.heading:
+                yield Static(Content.styled(choice.heading, "bold $strong"))
+            mark = ("  ✓", "$success") if choice.value == self._now else ""
+            yield Static(
+                Content.assemble("  ", (choice.letter, "bold $accent"), f"  {choice.label}", mark), id=f"choice-{place}"
+            )
+
+    async def on_key(self, event: Key) -> None:
+        """A letter picks; other keys as in every dialog."""
+        for choice in self._choices:
+            if event.character == choice.letter:
+                event.stop()
+                event.prevent_default()
+                self.dismiss(choice.value)
+                return
+
+    def on_click(self, event: Click) -> None:
+        """A click picks too."""
+        clicked = event.widget.id if event.widget is not None else None
+        if clicked and clicked.startswith("choice-"):
+            self.dismiss(self._choices[int(clicked.removeprefix("choice-"))].value)

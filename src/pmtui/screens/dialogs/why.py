@@ -1,0 +1,121 @@
+"""Why a problem has its score and stands where it stands."""
+
+import math
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from pmtui.domain.keys import problem_key
+from pmtui.domain.scorecard import EFFORT_FLOOR
+from pmtui.screens.dialogs.base import Dialog
+from pmtui.screens.score_words import change_in_words, place_in_words, times
+from pmtui.services.views import EstimateView, Factor, ProblemDetail, Why
+from pmtui.widgets.figures import bar, format_score
+from pmtui.widgets.text import fit, fit_left, fit_right, line_content
+
+NAME, VALUE, BAR = 12, 22, 16
+
+
+class WhyDialog(Dialog[None]):
+    """Each factor with its source, its part of the distance to a neighbour, and what would swap them."""
+
+    KEY_LINE = "j k scroll   esc close"
+    DEFAULT_CSS = """
+    WhyDialog > Vertical { width: 84; }
+    WhyDialog VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, detail: ProblemDetail, why: Why) -> None:
+        super().__init__(f"Why {problem_key(why.id)} {why.title}")
+        self._detail = detail
+        self._why = why
+
+    def compose_fields(self) -> ComposeResult:
+        """Everything in one text."""
+        with VerticalScroll():
+            yield Static(why_text(self._detail, self._why))
+
+    def action_cursor_down(self) -> None:
+        """Scroll down."""
+        self.query_one(VerticalScroll).scroll_down(animate=False)
+
+    def action_cursor_up(self) -> None:
+        """Scroll up."""
+        self.query_one(VerticalScroll).scroll_up(animate=False)
+
+
+def why_text(detail: ProblemDetail, why: Why) -> Content:
+    """The whole explanation."""
+    lines: list[Content] = [
+        place_in_words(why),
+        Content.assemble((f"{why.scorecard}: ", "$muted"), line_content(why.formula)),
+    ]
+    if why.floored:
+        lines.append(Content.styled(f"Effort below {EFFORT_FLOOR} counts as {EFFORT_FLOOR}.", "$warning"))
+    lines += [Content(""), _factor_head(why), *_factors(why)]
+    for side, neighbour in (("above", why.above), ("below", why.below)):
+        if neighbour is not None:
+            lines += [Content(""), *_swaps(detail, why, side, neighbour)]
+    return Content("\n").join(lines)
+
+
+def _factor_head(why: Why) -> Content:
+    against = f"against {problem_key(why.compared_with)}" if why.compared_with is not None else ""
+    return Content.styled(fit_left("", NAME) + fit_left("value", VALUE) + against, "$muted")
+
+
+def _factors(why: Why) -> list[Content]:
+    shares = [factor.share for factor in why.factors if factor.share is not None]
+    longest = max(map(abs, shares), default=0.0)
+    lines = []
+    for factor in why.factors:
+        lines.append(_factor(factor, longest))
+        if factor.source:
+            lines.append(Content.assemble(" " * NAME, line_content(factor.source, "$muted")))
+    if shares:
+        total = fit_left("", NAME) + fit_left("all together", VALUE) + fit_left("", BAR)
+        lines.append(Content.assemble((total, "$muted"), (fit_right(times(math.exp(sum(shares))), 8), "bold $strong")))
+    return lines
+
+
+def _factor(factor: Factor, longest: float) -> Content:
+    name = (fit_left(factor.name.lower(), NAME), "$muted")
+    if not factor.value:
+        return Content.assemble(name, ("needs an estimate", "$warning"))
+    value = (fit_left(factor.value, VALUE), "bold $strong")
+    if factor.share is None:
+        return Content.assemble(name, value)
+    style = "$accent" if factor.share >= 0 else "$warning"
+    drawn = bar(abs(factor.share) / longest, BAR) if longest else ""
+    return Content.assemble(
+        name, value, (fit_left(drawn, BAR), style), (fit_right(times(math.exp(factor.share)), 8), style)
+    )
+
+
+def _swaps(detail: ProblemDetail, why: Why, side: str, neighbour: tuple[int, str, float]) -> list[Content]:
+    number, title, score = neighbour
+    lines = [
+        Content.assemble(
+            (f"{side.capitalize()}: ", "$muted"),
+            (str(problem_key(number)), "$accent"),
+            " ",
+            line_content(fit(title, 46)),
+            (f" · {format_score(score)}", "$muted"),
+        )
+    ]
+    if why.score == score:
+        return [*lines, Content("  Tied: equal scores share a rank and stand in the order of their keys.")]
+    now = {view.code: view for view in detail.estimates}
+    for factor in why.factors:
+        value = factor.swap_above if side == "above" else factor.swap_below
+        lines.append(_swap(factor, value, now[factor.code]))
+    return lines
+
+
+def _swap(factor: Factor, value: float | None, estimate: EstimateView) -> Content:
+    if value is None or estimate.central is None:
+        return Content.styled(f"  no {factor.name.lower()} within its scale swaps them", "$muted")
+    change = change_in_words(factor, value, estimate.central, estimate.unit)
+    return Content.assemble(("  swap if ", "$muted"), change, (f"  (now {estimate.central_text})", "$muted"))

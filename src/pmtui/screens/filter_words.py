@@ -1,0 +1,68 @@
+"""What a list of problems shows, in words."""
+
+from dataclasses import replace
+
+from textual.content import Content
+
+from pmtui.services.views import ProblemFilter, ProblemList
+from pmtui.widgets.text import line_content
+
+ORDER_WORDS = {
+    "rank": "rank",
+    "key": "key",
+    "title": "title",
+    "created": "newest",
+    "updated": "last changed",
+    "evidence": "most evidence",
+    "lane": "lane",
+}
+GROUP_WORDS = {"": "no groups", "lane": "lane", "tag": "tag", "horizon": "horizon"}
+_CLOSED = ("declined", "done")
+_STATE_WORDS = {
+    "ranked": "only ranked",
+    "unscored": "only waiting for estimates",
+    "all": "also declined and done",
+}
+
+
+def is_filtered(shown: ProblemFilter) -> bool:
+    """Whether anything is left out."""
+    return replace(shown, order="rank", group="") != ProblemFilter()
+
+
+def summary(problems: ProblemList, shown: ProblemFilter, selected: int) -> Content:
+    """The line above the list: how many there are, which, in what order, and how to see all again."""
+    if shown.state in _CLOSED:
+        count = sum(1 for entry in problems.entries if isinstance(entry, int))
+        parts = [Content.styled(f"{count} {shown.state}", "bold $strong")]
+    else:
+        parts = [Content.styled(f"{problems.ranked} ranked", "bold $strong")]
+    if problems.unscored and shown.state not in _CLOSED:
+        verb = "needs" if problems.unscored == 1 else "need"
+        parts.append(Content.styled(f"{problems.unscored} {verb} estimates", "$warning"))
+    if selected:
+        parts.append(Content.styled(f"{selected} selected", "bold $success"))
+    parts += [line_content(words, "$accent") for words in _words(shown)]
+    if selected or shown != ProblemFilter():
+        does = " selects none" if selected else " shows all"
+        parts.append(Content.assemble(("esc", "bold $accent"), (does, "$muted")))
+    return Content.styled(" · ", "$muted").join(parts)
+
+
+def _words(shown: ProblemFilter) -> list[str]:
+    words = []
+    if shown.words:
+        words.append(f"with “{shown.words}”")
+    if shown.tag:
+        words.append(f"#{shown.tag}")
+    if shown.lane:
+        words.append(f"in {shown.lane}")
+    if shown.horizon:
+        words.append("no horizon" if shown.horizon == "none" else f"horizon {shown.horizon}")
+    if shown.state in _STATE_WORDS:
+        words.append(_STATE_WORDS[shown.state])
+    if shown.order != "rank":
+        words.append(f"by {ORDER_WORDS[shown.order]}")
+    if shown.group:
+        words.append(f"grouped by {GROUP_WORDS[shown.group]}")
+    return words

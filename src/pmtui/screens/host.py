@@ -1,0 +1,55 @@
+"""What screens and the app agree on."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from textual.events import Key
+from textual.message import Message
+from textual.signal import Signal
+
+from pmtui.actions.action import Action
+from pmtui.domain.changes import ChangeSet
+from pmtui.domain.errors import Refusal
+from pmtui.services.views import WorkspaceView
+from pmtui.services.workspace import Command
+from pmtui.services.workspace_thread import WorkspaceThread
+
+
+class Requested(Message):
+    """The user wants a change: the app makes it."""
+
+    def __init__(self, command: Command) -> None:
+        self.command = command
+        super().__init__()
+
+
+class Host(Protocol):
+    """What a screen needs of the app."""
+
+    workspace: WorkspaceThread
+    actions: Sequence[Action]
+    view: WorkspaceView | None
+    status: str
+    changed: Signal[ChangeSet]
+
+    @property
+    def changes_under_way(self) -> int:
+        """How many requested changes have not been made yet."""
+
+    async def carry_out(self, command: Command) -> ChangeSet:
+        """Make a change and wait for it. Raises Refusal."""
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Tell the user what did not happen."""
+
+    def show_status(self, status: str) -> None:
+        """Say in the footer what was done."""
+
+    def open_problem(self, number: int) -> None:
+        """Show everything about a problem."""
+
+
+def key_name(event: Key) -> str:
+    """A key as the registry writes it: the character it types, or its name."""
+    character = event.character
+    return character if character and character.isprintable() and character != " " else event.key

@@ -1,0 +1,157 @@
+"""Everything about one problem, as lines of a given width."""
+
+import math
+from collections.abc import Iterator
+from datetime import date
+
+from textual.content import Content
+
+from pmtui.domain.keys import evidence_key, problem_key
+from pmtui.screens.dates import day, days_ago
+from pmtui.screens.score_words import Swap, nearest_swaps, number_in_words, place_in_words, times
+from pmtui.services.views import EstimateView, EvidenceView, Factor, ProblemDetail, Why
+from pmtui.widgets.figures import bar
+from pmtui.widgets.text import fit, fit_left, fit_right, line_content, lines_of, wrap_lines
+
+NAME, BAR, TIMES = 11, 8, 7
+LINES_SHOWN = 300
+CHARACTERS_SHOWN = 30_000
+QUOTE_LINES = 4
+
+Line = Content
+
+
+def problem_sheet(detail: ProblemDetail, why: Why, width: int, today: date) -> Content:
+    """The whole sheet of a problem."""
+    parts = (
+        _head(detail, why, width),
+        _text(detail.statement, width),
+        _estimates(detail, why, width, today),
+        _evidence(detail, width, today),
+        [_title("Notes"), *_text(detail.notes, width)] if detail.notes else [],
+        _origin(detail, width, today),
+    )
+    lines: list[Line] = []
+    for part in parts:
+        if found := list(part):
+            lines += [Content(""), *found] if lines else found
+    return Content("\n").join(lines)
+
+
+def _head(detail: ProblemDetail, why: Why, width: int) -> Iterator[Line]:
+    key = str(problem_key(detail.id))
+    first, *more = lines_of(detail.title, max(8, width - len(key) - 1))
+    yield Content.assemble((key, "bold $accent"), " ", line_content(first, "bold $strong"))
+    for line in more[:3]:
+        yield Content.assemble(" " * (len(key) + 1), line_content(line, "bold $strong"))
+    horizon = detail.horizon and (f"{detail.horizon}: {detail.horizon_reason}".removesuffix(": "))
+    facts = [detail.lane, f"{detail.need} need" if detail.need else "", horizon]
+    facts.append(" ".join(f"#{tag}" for tag in detail.tags))
+    for line in wrap_lines(" · ".join(filter(None, facts)), width, 3):
+        yield line_content(line, "$muted")
+    yield Content("")
+    yield place_in_words(why)
+
+
+def _estimates(detail: ProblemDetail, why: Why, width: int, today: date) -> Iterator[Line]:
+    rival = problem_key(why.compared_with) if why.compared_with is not None else None
+    against = f"against {rival}" if rival else ""
+    yield Content.assemble(_title("Estimates"), (fit_right(against, max(0, width - 9)), "$muted"))
+    shares = [abs(factor.share) for factor in why.factors if factor.share is not None]
+    longest = max(shares, default=0.0)
+    for factor, estimate in zip(why.factors, detail.estimates, strict=True):
+        yield _factor(factor, estimate, width, longest)
+        if source := _source(estimate, today):
+            for line in wrap_lines(source, max(8, width - NAME), 2):
+                yield Content.assemble(" " * NAME, line_content(line, "$warning" if estimate.stale else "$muted"))
+    for swap in nearest_swaps(detail, why):
+        yield from _flip(swap, width)
+
+
+def _factor(factor: Factor, estimate: EstimateView, width: int, longest: float) -> Line:
+    value = estimate.text
+    if ".." in value and "~" not in value:
+        value += f" → {number_in_words(estimate.central, estimate.unit)}"
+    name = (fit_left(factor.name, NAME), "$muted")
+    if not value:
+        return Content.assemble(name, ("needs an estimate", "$warning"))
+    if factor.share is None or not longest:
+        return Content.assemble(name, (fit(value, width - NAME), "bold $strong"))
+    style = "$accent" if factor.share >= 0 else "$warning"
+    room = max(4, width - NAME - BAR - TIMES - 1)
+    return Content.assemble(
+        name,
+        (fit_left(value, room), "bold $strong"),
+        (" " + fit_left(bar(abs(factor.share) / longest, BAR), BAR), style),
+        (fit_right(times(math.exp(factor.share)), TIMES), style),
+    )
+
+
+def _source(estimate: EstimateView, today: date) -> str:
+    if not estimate.text:
+        return ""
+    made = f"{estimate.origin} {day(estimate.made_on, today)}"
+    if estimate.stale:
+        made = f"stale: {estimate.origin} {days_ago(estimate.made_on, today)}"
+    unit = estimate.unit if estimate.unit != "%" else ""
+    return " · ".join(filter(None, (unit, made, estimate.reason)))
+
+
+def _flip(swap: Swap, width: int) -> Iterator[Line]:
+    words = f"with {swap.key} ({swap.side}) if {swap.words}"
+    first, *more = wrap_lines(words, max(8, width - 6), 2)
+    yield Content.assemble(("Flips ", "$warning"), line_content(first))
+    for line in more:
+        yield Content.assemble(" " * 6, line_content(line))
+
+
+def _evidence(detail: ProblemDetail, width: int, today: date) -> Iterator[Line]:
+    if not detail.evidence_count:
+        yield _title("Evidence")
+        yield Content.assemble(
+            ("None yet. ", "$warning"), ("c", "bold $accent"), (" connects what customers said.", "$muted")
+        )
+        return
+    pieces = "1 piece" if detail.evidence_count == 1 else f"{detail.evidence_count} pieces"
+    customers = "1 customer" if detail.customer_count == 1 else f"{detail.customer_count} customers"
+    count = f"{pieces} from {customers}"
+    yield Content.assemble(_title("Latest evidence"), (fit_right(count, max(0, width - 15)), "$muted"))
+    for piece in detail.evidence:
+        yield from _piece(piece, width, today)
+    if detail.evidence_count > len(detail.evidence):
+        yield Content.styled(f"… and {detail.evidence_count - len(detail.evidence)} older pieces", "$muted")
+
+
+def _piece(piece: EvidenceView, width: int, today: date) -> Iterator[Line]:
+    key = str(evidence_key(piece.id))
+    customer = piece.company or piece.author or piece.source
+    facts = " · ".join(filter(None, (piece.kind, day(piece.occurred_on, today), customer)))
+    yield Content.assemble((key, "$accent"), " ", line_content(fit(facts, max(0, width - len(key) - 1)), "$muted"))
+    for line in wrap_lines(f"“{piece.words}”", max(8, width - 2), QUOTE_LINES):
+        yield Content.assemble("  ", line_content(line, "italic"))
+
+
+def _origin(detail: ProblemDetail, width: int, today: date) -> Iterator[Line]:
+    facts = [f"Added {day(detail.created_at, today)}, changed {day(detail.updated_at, today)}"]
+    if detail.source:
+        facts.append(f"From {detail.source} as {detail.external_id}")
+    if detail.url:
+        facts.append(detail.url)
+    facts += [f"{name}: {value}" for name, value in detail.custom]
+    for fact in facts:
+        for line in wrap_lines(fact, width, 2):
+            yield line_content(line, "$muted")
+
+
+def _text(text: str, width: int) -> Iterator[Line]:
+    if not text:
+        return
+    lines = lines_of(text[:CHARACTERS_SHOWN], width)
+    for line in lines[:LINES_SHOWN]:
+        yield line_content(line)
+    if len(lines) > LINES_SHOWN or len(text) > CHARACTERS_SHOWN:
+        yield Content.styled("… the rest is in the editor: ctrl+e", "$muted")
+
+
+def _title(words: str) -> Content:
+    return Content.styled(words, "bold $strong")

@@ -1,0 +1,182 @@
+"""What can be done with problems on every screen that shows them."""
+
+from typing import TypeVar
+
+from textual.screen import ModalScreen
+
+from pmtui.domain.keys import problem_key
+from pmtui.screens.asking import asks
+from pmtui.screens.base import WorkspaceScreen
+from pmtui.screens.dialogs.choose import Choice, Choose, ChooseMany
+from pmtui.screens.dialogs.text_input import TextInput
+from pmtui.screens.page import Page
+from pmtui.services.board import MoveCards
+from pmtui.services.details import problem_detail, why
+from pmtui.services.evidence import ConnectEvidence
+from pmtui.services.lists import board_view, problem_rows, used_tags
+from pmtui.services.pages import problem_markdown
+from pmtui.services.problems import DeleteProblems, SetField, TagProblems, keys_in_words
+from pmtui.services.together import Together
+
+T = TypeVar("T")
+
+
+class ProblemVerbs(WorkspaceScreen):
+    """The actions on the selected problems, or on the one under the cursor."""
+
+    def picked(self) -> tuple[int, ...]:
+        """The numbers of the selected problems, else of the one under the cursor."""
+        problems = self.the_list()
+        return problems.picked() if problems is not None else ()
+
+    def current(self) -> int | None:
+        """The number of the problem under the cursor."""
+        problems = self.the_list()
+        return problems.highlighted if problems is not None else None
+
+    async def answer_of(self, dialog: ModalScreen[T | None]) -> T | None:
+        """Show a dialog and wait for what it returns: None when it was closed."""
+        return await self.app.push_screen_wait(dialog)
+
+    # The problem under the cursor
+
+    @asks
+    async def action_add(self) -> None:
+        """Add a problem."""
+        from pmtui.screens.dialogs.problem_form import AddForm
+
+        board = await self.workspace.ask(board_view)
+        await self.answer_of(AddForm([lane.name for lane in board.lanes]))
+
+    @asks
+    async def action_edit(self) -> None:
+        """Edit the problem under the cursor."""
+        from pmtui.screens.dialogs.problem_form import EditForm
+
+        if (number := self.current()) is not None:
+            await self.answer_of(EditForm(await self.workspace.ask(problem_detail, number)))
+
+    @asks
+    async def action_estimates(self) -> None:
+        """Type the estimates of the problem under the cursor."""
+        from pmtui.screens.dialogs.estimates import EstimatesForm
+
+        if (number := self.current()) is not None:
+            await self.answer_of(EstimatesForm(await self.workspace.ask(problem_detail, number)))
+
+    @asks
+    async def action_why(self) -> None:
+        """Show why the problem under the cursor stands where it stands."""
+        from pmtui.screens.dialogs.why import WhyDialog
+
+        if (number := self.current()) is not None:
+            detail = await self.workspace.ask(problem_detail, number)
+            await self.answer_of(WhyDialog(detail, await self.workspace.ask(why, number)))
+
+    @asks
+    async def action_edit_text(self) -> None:
+        """Edit the statement of the problem under the cursor in the user's editor."""
+        from pmtui.screens.editing import edit_statement
+
+        if (number := self.current()) is not None:
+            await edit_statement(self, await self.workspace.ask(problem_detail, number))
+
+    # Handing over
+
+    def pages(self) -> list[Page]:
+        """What can be handed over, the most fitting first."""
+        number = self.current()
+        if number is None:
+            return []
+        key = problem_key(number)
+        return [Page(f"Problem {key}", f"{key}.md", lambda: self.workspace.ask(problem_markdown, number))]
+
+    @asks
+    async def action_export(self) -> None:
+        """Ask which page to write where."""
+        from pmtui.screens.dialogs.export_file import ExportFile
+
+        if pages := self.pages():
+            await self.answer_of(ExportFile(pages))
+
+    @asks
+    async def action_copy(self) -> None:
+        """Copy what is shown, as Markdown, through the terminal."""
+        if pages := self.pages():
+            self.app.copy_to_clipboard(await pages[0].build())
+            self.host.show_status(f"Copied {pages[0].label[0].lower()}{pages[0].label[1:]} · or x writes a file")
+
+    # The selection
+
+    def action_delete(self) -> None:
+        """Delete what is picked."""
+        if numbers := self.picked():
+            self.request(DeleteProblems(numbers))
+
+    @asks
+    async def action_tags(self) -> None:
+        """Set the tags of what is picked; a tag that only some have is left as it is unless it is ticked."""
+        if not (numbers := self.picked()):
+            return
+        names = [name for name, _ in await self.workspace.ask(used_tags)]
+        rows = await self.workspace.ask(problem_rows, numbers, {})
+        ticked = set.intersection(*(set(row.tags) for row in rows.values())) if rows else set()
+        dialog = ChooseMany(f"Tags of {keys_in_words(numbers)}", names, sorted(ticked), new_allowed=True)
+        chosen = await self.answer_of(dialog)
+        if chosen is not None and set(chosen) != ticked:
+            added = tuple(name for name in chosen if name not in ticked)
+            self.request(TagProblems(numbers, added, tuple(sorted(ticked.difference(chosen)))))
+
+    @asks
+    async def action_move_to_lane(self) -> None:
+        """Move what is picked to a lane."""
+        if not (numbers := self.picked()):
+            return
+        board = await self.workspace.ask(board_view)
+        choices = [Choice(lane.id, lane.name, f"{len(lane.card_ids)} cards, {lane.phase}") for lane in board.lanes]
+        lane = await self.answer_of(Choose(f"Move {keys_in_words(numbers)} to", choices))
+        if lane is not None:
+            self.request(MoveCards(numbers, lane))
+
+    @asks
+    async def action_set_field(self) -> None:
+        """Set need or horizon of what is picked."""
+        from pmtui.screens.dialogs.letter_menu import FIELDS, LetterMenu
+
+        if not (numbers := self.picked()):
+            return
+        chosen = await self.answer_of(LetterMenu(f"Set on {keys_in_words(numbers)}", FIELDS))
+        if chosen == ("horizon", "declined"):
+            await self._decline(numbers)
+        elif chosen is not None:
+            self.request(SetField(numbers, *chosen))
+
+    @asks
+    async def action_decline(self) -> None:
+        """Decline what is picked, with a reason."""
+        if numbers := self.picked():
+            await self._decline(numbers)
+
+    async def _decline(self, numbers: tuple[int, ...]) -> None:
+        reason = await self.answer_of(
+            TextInput(f"Decline {keys_in_words(numbers)}", hint="Why will this not be done?", required=True)
+        )
+        if reason is not None:
+            self.request(SetField(numbers, "horizon", "declined", reason))
+
+    @asks
+    async def action_connect(self) -> None:
+        """Connect evidence to what is picked, or write a new piece for it."""
+        from pmtui.screens.dialogs.evidence_form import EvidenceForm
+        from pmtui.screens.dialogs.evidence_picker import EvidencePicker
+
+        if not (numbers := self.picked()):
+            return
+        picked = await self.answer_of(EvidencePicker(numbers))
+        if picked is None:
+            return
+        if picked.new is not None:
+            await self.answer_of(EvidenceForm(numbers, picked.new))
+            return
+        wanted = ((picked.connect, True), (picked.disconnect, False))
+        self.request(Together(tuple(ConnectEvidence(numbers, pieces, to) for pieces, to in wanted if pieces)))

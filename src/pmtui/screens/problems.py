@@ -1,0 +1,262 @@
+"""The ranked list of problems beside everything about the one under the cursor."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+from textual.widgets import Static
+
+from pmtui.domain.changes import ChangeSet
+from pmtui.domain.errors import Refusal
+from pmtui.domain.keys import Kind
+from pmtui.screens.asking import asks
+from pmtui.screens.detail_pane import DetailPane
+from pmtui.screens.filter_words import GROUP_WORDS, ORDER_WORDS, is_filtered, summary
+from pmtui.screens.page import Page
+from pmtui.screens.problem_verbs import ProblemVerbs
+from pmtui.services.details import problem_detail, why
+from pmtui.services.lists import board_view, problem_list, problem_rows, used_tags
+from pmtui.services.pages import problems_markdown
+from pmtui.services.views import ProblemFilter, ProblemList
+from pmtui.widgets.problem_rows import ProblemRows
+from pmtui.widgets.text import line_content
+from pmtui.widgets.virtual_list import VirtualList
+
+SETTLED_SECONDS = 0.06  # the cursor rests this long before the problem under it is read
+DETAIL_GROUP = "detail"
+NO_PROBLEMS = "No problems yet. A problem is what a customer can't do or suffers from: a adds one, I imports a file."
+NOTHING_MATCHES = "No problem matches. esc shows all again, f changes the filter."
+
+
+class ProblemsScreen(ProblemVerbs):
+    """The list in the order of rank, and beside it the detail pane; without room one at a time."""
+
+    NAME = "problems"
+    TITLE_WORD = "Problems"
+    PURPOSE = "Decide which customer problem comes first, and be able to say why."
+    WORDS = (
+        ("problem", "a customer need, pain or wish; never a solution"),
+        ("evidence", "one thing a customer said or did"),
+        ("estimate", "a value or a range for one criterion of the score, with a reason"),
+        ("score", "reach × impact × confidence ÷ effort, worked out from the estimates"),
+        ("rank", "the place by score; = marks equal scores, ? what can't be scored yet"),
+        ("horizon", "now, next, later, or declined with a reason"),
+    )
+    WATCHES: ClassVar[frozenset[Kind]] = frozenset(Kind) - {
+        Kind.IMPORT_LINK,
+        Kind.IMPORT_RUN,
+        Kind.IMPORT_SOURCE,
+    }
+    CSS_PATH = "../styles/problems.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filter = ProblemFilter()
+        self._problems: ProblemList | None = None
+        self._settling: Timer | None = None
+        self._go_to: int | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """The list with its summary, and the pane."""
+        with Horizontal():
+            with Vertical(id="list-side"):
+                yield Static(id="summary")
+                yield ProblemRows()
+                yield Static(id="no-problems")
+            yield DetailPane()
+
+    # Reading and showing
+
+    async def read(self) -> None:
+        """Read the order of the problems; the list asks for the rows that are seen."""
+        self._problems = await self.workspace.ask(problem_list, self._filter)
+        rows = self.the_rows()
+        rows.set_scale(self._problems.highest)
+        rows.set_entries(_entries(self._problems, self._filter))
+        rows.forget()
+        if self._go_to is not None:
+            rows.highlight(self._go_to)
+            self._go_to = None
+        self._show_summary()
+        self.show_ranked_by(f"ranked by {self._problems.ranked_by}")
+        self._read_detail()
+
+    def take_change(self, change: ChangeSet) -> None:
+        """Go to a problem that was added here."""
+        if change.created is not None and Kind.PROBLEM in change.kinds:
+            self._go_to = change.created
+        super().take_change(change)
+
+    async def on_virtual_list_wanted(self, event: VirtualList.Wanted) -> None:
+        """Read the rows that came into sight."""
+        self.run_worker(self._answer(event.ids))
+
+    async def _answer(self, numbers: Sequence[int]) -> None:
+        if self._problems is not None:
+            self.the_rows().put(await self.workspace.ask(problem_rows, numbers, self._problems.ranks))
+
+    def _show_summary(self) -> None:
+        if self._problems is None:
+            return
+        empty = not self.the_rows().entries
+        self.set_class(empty, "-empty")
+        nothing = NOTHING_MATCHES if is_filtered(self._filter) else NO_PROBLEMS
+        self.query_one("#no-problems", Static).update(line_content(nothing))
+        words = summary(self._problems, self._filter, len(self.the_rows().selected))
+        self.query_one("#summary", Static).update(words)
+
+    def on_virtual_list_selection_changed(self) -> None:
+        """Count the selection."""
+        self._show_summary()
+
+    # The detail pane
+
+    def on_virtual_list_highlighted(self) -> None:
+        """Read the problem under the cursor once the cursor rests: a held key never waits for it."""
+        if self._settling is not None:
+            self._settling.stop()
+        self._settling = self.set_timer(SETTLED_SECONDS, self._read_detail)
+
+    def _read_detail(self) -> None:
+        self.run_worker(self._show_detail(), group=DETAIL_GROUP, exclusive=True)
+
+    async def _show_detail(self) -> None:
+        pane = self.query_one(DetailPane)
+        number = self.the_rows().highlighted
+        if number is None:
+            pane.clear()
+            return
+        try:
+            detail = await self.workspace.ask(problem_detail, number)
+            pane.show(detail, await self.workspace.ask(why, number))
+        except Refusal:
+            pane.clear()  # deleted elsewhere: the list is about to be read anew
+
+    @property
+    def shows_only_detail(self) -> bool:
+        """Whether the pane has the whole screen."""
+        return self.has_class("-only-detail")
+
+    def action_open(self) -> None:
+        """Give the pane the whole screen."""
+        self._show_only_detail(self.current() is not None)
+
+    def action_bigger_detail(self) -> None:
+        """Give the pane the whole screen, or take it back."""
+        self._show_only_detail(not self.shows_only_detail and self.current() is not None)
+
+    def _show_only_detail(self, only: bool) -> None:
+        self.set_class(only, "-only-detail")
+        if not only:
+            self.the_rows().focus()
+
+    def on_virtual_list_opened(self) -> None:
+        """A problem was clicked twice."""
+        self.action_open()
+
+    def action_back(self) -> None:
+        """From the pane to the list, from a selection to none, from a filter to all."""
+        if self.shows_only_detail:
+            self._show_only_detail(False)
+        elif self.the_rows().selected:
+            self.the_rows().select(frozenset())
+        elif self._filter != ProblemFilter():
+            self._show_filtered(ProblemFilter())
+
+    async def action_quit(self) -> None:
+        """Close the pane that has the whole screen, else quit."""
+        if self.shows_only_detail:
+            self.action_back()
+        else:
+            await self.run_action("app.quit")
+
+    # Where the cursor is
+
+    def the_rows(self) -> ProblemRows:
+        """The list."""
+        return self.query_one(ProblemRows)
+
+    def the_list(self) -> ProblemRows:
+        """The list, also while another part is in use."""
+        return self.the_rows()
+
+    def action_cursor_down(self) -> None:
+        """One down; in the pane, scroll."""
+        if self.shows_only_detail:
+            self.query_one(DetailPane).scroll_down(animate=False)
+        else:
+            super().action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """One up; in the pane, scroll."""
+        if self.shows_only_detail:
+            self.query_one(DetailPane).scroll_up(animate=False)
+        else:
+            super().action_cursor_up()
+
+    def action_cursor_left(self) -> None:
+        """In the pane, the problem before."""
+        if self.shows_only_detail:
+            self.the_rows().move_cursor(-1)
+
+    def action_cursor_right(self) -> None:
+        """In the pane, the problem after."""
+        if self.shows_only_detail:
+            self.the_rows().move_cursor(1)
+
+    # What can be handed over
+
+    def pages(self) -> list[Page]:
+        """What is shown, first what has the most room."""
+        shown, only = self._filter, frozenset(self.the_rows().selected)
+        words = f"The {len(only)} selected problems" if only else "The list as it is shown"
+        listed = Page(words, "problems.md", lambda: self.workspace.ask(problems_markdown, shown, only))
+        pages = [listed, *super().pages()]
+        return pages[::-1] if self.shows_only_detail else pages
+
+    # What the list shows
+
+    @asks
+    async def action_filter(self) -> None:
+        """Ask which problems to show."""
+        from pmtui.screens.dialogs.filter import FilterDialog
+
+        tags = await self.workspace.ask(used_tags)
+        board = await self.workspace.ask(board_view)
+        wanted = await self.answer_of(FilterDialog(self._filter, tags, [lane.name for lane in board.lanes]))
+        if wanted is not None:
+            self._show_filtered(wanted)
+
+    @asks
+    async def action_order(self) -> None:
+        """Ask for another order."""
+        from pmtui.screens.dialogs.letter_menu import LetterMenu, lettered
+
+        order = await self.answer_of(LetterMenu("Order by", lettered(ORDER_WORDS), self._filter.order))
+        if order is not None:
+            self._show_filtered(replace(self._filter, order=order))
+
+    @asks
+    async def action_group(self) -> None:
+        """Ask for groups."""
+        from pmtui.screens.dialogs.letter_menu import LetterMenu, lettered
+
+        group = await self.answer_of(LetterMenu("Group by", lettered(GROUP_WORDS), self._filter.group))
+        if group is not None:
+            self._show_filtered(replace(self._filter, group=group))
+
+    def _show_filtered(self, wanted: ProblemFilter) -> None:
+        self._filter = wanted
+        self._stale = True
+        self.read_if_stale()
+
+
+def _entries(problems: ProblemList, shown: ProblemFilter) -> Sequence[int | str]:
+    """The entries, with a heading before the ones that can't be scored when they stand below the ranked ones."""
+    as_ranked = (shown.state, shown.order, shown.group) == ("open", "rank", "")
+    if not as_ranked or not problems.ranked or not problems.unscored:
+        return problems.entries
+    return (*problems.entries[: problems.ranked], "need estimates", *problems.entries[problems.ranked :])

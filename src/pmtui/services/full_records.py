@@ -1,0 +1,95 @@
+"""One record with everything and its links, as other programs read it: plain values, ready to become JSON."""
+
+import json
+
+from pmtui.domain.evidence import headline
+from pmtui.domain.keys import Key, Kind, evidence_key, problem_key
+from pmtui.services.details import evidence_views, problem_detail
+from pmtui.services.records import ALL, Record, linked_evidence, origins_of
+from pmtui.store.unit_of_work import UnitOfWork
+
+
+def problem_record(uow: UnitOfWork, number: int) -> Record:
+    """Everything about one problem, with its estimates, evidence and lanes. Raises Refusal when it is gone."""
+    detail = problem_detail(uow, number)
+    return {
+        "key": str(problem_key(number)),
+        "title": detail.title,
+        "lane": detail.lane,
+        "tags": list(detail.tags),
+        "score": detail.score,
+        "rank": detail.rank,
+        "ranked": detail.ranked_count,
+        "missing": list(detail.missing),
+        "need": detail.need,
+        "horizon": detail.horizon,
+        "horizon_reason": detail.horizon_reason,
+        "statement": detail.statement,
+        "notes": detail.notes,
+        "url": detail.url,
+        "custom": dict(detail.custom),
+        "source": detail.source,
+        "external_id": detail.external_id,
+        "created_at": detail.created_at,
+        "updated_at": detail.updated_at,
+        "estimates": [
+            {
+                "code": estimate.code,
+                "name": estimate.name,
+                "unit": estimate.unit,
+                "value": estimate.text,
+                "central": estimate.central,
+                "origin": estimate.origin,
+                "reason": estimate.reason,
+                "made_on": estimate.made_on,
+                "stale": estimate.stale,
+            }
+            for estimate in detail.estimates
+        ],
+        "customers": detail.customer_count,
+        "evidence": [linked_evidence(view) for view in evidence_views(uow, number, ALL)],
+        "lanes": [{"lane": lane, "at": at} for lane, at in detail.lane_changes],
+    }
+
+
+def evidence_record(uow: UnitOfWork, number: int) -> Record:
+    """Everything about one piece of evidence, with its problems. Raises Refusal when it is gone."""
+    piece = uow.evidence.get(number)
+    company = uow.companies.get(piece.company_id) if piece.company_id else None
+    problems = [uow.problems.get(link.problem_id) for link in uow.problem_evidence.all(evidence_id=number)]
+    return {
+        "key": str(evidence_key(number)),
+        "title": piece.quote or headline(piece.text),
+        "text": piece.text,
+        "quote": piece.quote,
+        "kind": piece.kind,
+        "type": piece.evidence_type,
+        "source": piece.source,
+        "external_id": origins_of(uow, Kind.EVIDENCE).get(number, ("", ""))[1],
+        "author": piece.author,
+        "company": company.name if company else "",
+        "date": piece.occurred_on,
+        "url": piece.url,
+        "dismissed_reason": piece.dismissed_reason,
+        "custom": json.loads(piece.custom),
+        "created_at": piece.created_at,
+        "tags": [uow.tags.get(link.tag_id).name for link in uow.evidence_tags.all(evidence_id=number)],
+        "problems": [{"key": str(problem_key(problem.id)), "title": problem.title} for problem in problems],
+    }
+
+
+def company_record(uow: UnitOfWork, number: int) -> Record:
+    """Everything about one company, with its evidence. Raises Refusal when it is gone."""
+    company = uow.companies.get(number)
+    return {
+        "key": str(Key(Kind.COMPANY, number)),
+        "title": company.name,
+        "tier": company.tier,
+        "revenue": company.revenue,
+        "size": company.size,
+        "created_at": company.created_at,
+        "evidence": [
+            {"key": str(evidence_key(piece.id)), "title": piece.quote or headline(piece.text)}
+            for piece in uow.evidence.all(company_id=number)
+        ],
+    }

@@ -1,0 +1,49 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from pmtui.services.workspace import Workspace
+from tests.builders import Clock
+
+settings.register_profile(
+    "pmtui",
+    deadline=None,  # shared machines are slow at times, and no test asserts a time
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("pmtui")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of the test's own, so that nothing reaches the user's files."""
+    folder = tmp_path / "home"
+    for name, part in (("XDG_DATA_HOME", "data"), ("XDG_STATE_HOME", "state"), ("XDG_CONFIG_HOME", "config")):
+        monkeypatch.setenv(name, str(folder / part))
+    for name in ("PMTUI_WORKSPACE", "PMTUI_CONFIG"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a workspace file may be made."""
+    return tmp_path / "work.pmtui"
+
+
+@pytest.fixture
+def memory() -> Iterator[Workspace]:
+    """A new workspace that is nowhere on disk."""
+    workspace = Workspace.in_memory(Clock())
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def workspace(path: Path) -> Iterator[Workspace]:
+    """A new workspace in a file."""
+    made = Workspace.create(path, "Test", "test", Clock())
+    yield made
+    made.close()

@@ -1,0 +1,193 @@
+from pmtui.services.board import EditLane, SetLaneLimit, ShiftCards
+from pmtui.services.lists import board_view
+from pmtui.services.problems import AddProblem
+from pmtui.store.unit_of_work import UnitOfWork
+from pmtui.widgets.lane import Lane
+from tests.screens.conftest import RunApp
+from tests.screens.running import Running
+
+THREE = (AddProblem("Keys get lost"), AddProblem("Invoice comes late"), AddProblem("Cleaner waits outside"))
+
+
+def lanes(uow: UnitOfWork) -> list[tuple[int, ...]]:
+    return [lane.card_ids for lane in board_view(uow).lanes]
+
+
+def shown_lanes(running: Running) -> list[tuple[int, ...]]:
+    return [lane.view.card_ids for lane in running.app.screen.query(Lane)]
+
+
+def cursor(running: Running) -> int | None:
+    focused = running.app.screen.focused
+    assert isinstance(focused, Lane)
+    return focused.highlighted
+
+
+async def test_the_newest_card_is_on_top_and_under_the_cursor(run_app: RunApp) -> None:
+    async with run_app(*THREE) as running:
+        await running.press("4")
+        assert "Inbox 3" in running.text
+        assert "█ P-3" in running.text
+        assert running.text.index("Cleaner waits") < running.text.index("Keys get lost")
+
+
+async def test_a_card_moved_right_stays_under_the_cursor_and_is_kept(run_app: RunApp) -> None:
+    async with run_app(*THREE) as running:
+        await running.press("4", "j", "L", "L")
+        assert (await running.ask(lanes))[:3] == [(3, 1), (), (2,)]
+        assert shown_lanes(running) == await running.ask(lanes)
+        assert cursor(running) == 2
+        assert "Moved P-2 to Defined · u undoes" in running.text
+        await running.press("u", "u")
+        assert (await running.ask(lanes))[0] == (3, 2, 1)
+        assert cursor(running) == 2
+
+
+async def test_a_card_is_shown_in_its_new_lane_before_the_file_is_written(run_app: RunApp) -> None:
+    async with run_app(*THREE) as running:
+        await running.press("4")
+        await running.pilot.press("L")
+        assert shown_lanes(running)[1] == (3,)
+
+
+async def test_a_held_key_ends_where_the_file_ends(run_app: RunApp) -> None:
+    async with run_app(*THREE) as running:
+        await running.press("4", *"LLLHLJKLH")
+        assert shown_lanes(running) == await running.ask(lanes)
+        assert cursor(running) == 3
+
+
+async def test_a_card_moves_down_and_up_in_its_lane(run_app: RunApp) -> None:
+    async with run_app(*THREE) as running:
+        await running.press("4", "J")
+        assert (await running.ask(lanes))[0] == (2, 3, 1)
+        await running.press("J", "J", "K")
+        assert (await running.ask(lanes))[0] == (2, 3, 1)
+        assert shown_lanes(running)[0] == (2, 3, 1)
+        assert cursor(running) == 3
+
+
+async def test_the_selection_moves_as_one_step(run_app: RunApp) -> None:
+    async with run_app(*THREE) as running:
+        await running.press("4", "space", "space", "L")
+        assert (await running.ask(lanes))[:2] == [(1,), (3, 2)]
+        assert "Moved 2 cards to Discovering" in running.text
+        assert running.text.count("✓ P-") == 2
+        await running.press("u")
+        assert (await running.ask(lanes))[0] == (3, 2, 1)
+
+
+async def test_everything_can_be_selected_and_deselected(run_app: RunApp) -> None:
+    async with run_app(*THREE) as running:
+        await running.press("4", "*")
+        assert running.text.count("✓ P-") == 3
+        await running.press("*")
+        assert running.text.count("✓ P-") == 0
+
+
+async def test_passing_a_limit_is_told_and_can_be_undone(run_app: RunApp) -> None:
+    async with run_app(*THREE, ShiftCards((1,), 1), SetLaneLimit(2, 1)) as running:
+        await running.press("4", "L")
+        assert "Discovering now holds 2, over its limit of 1" in running.text
+        assert "Discovering ! 2/1" in running.text
+        await running.press("u")
+        assert "Discovering 1/1" in running.text
+
+
+async def test_a_full_strict_lane_refuses_and_the_card_stays(run_app: RunApp) -> None:
+    async with run_app(*THREE, ShiftCards((1,), 1), EditLane(2, "Doing", "active", 1, True)) as running:
+        await running.press("4", "L")
+        assert "Doing is full (1 of 1, strict)." in running.text
+        assert (await running.ask(lanes))[:2] == [(3, 2), (1,)]
+        assert shown_lanes(running) == await running.ask(lanes)
+
+
+async def test_a_card_can_not_leave_the_board(run_app: RunApp) -> None:
+    async with run_app(*THREE) as running:
+        await running.press("4", "H")
+        assert "can't move further left" in running.text
+        assert (await running.ask(lanes))[0] == (3, 2, 1)
+
+
+async def test_the_limit_of_a_lane_is_set_and_lifted(run_app: RunApp) -> None:
+    async with run_app(*THREE) as running:
+        await running.press("4", "W", "2", "enter")
+        assert "Inbox ! 3/2" in running.text
+        await running.press("W", "backspace", "enter")
+        assert "Inbox 3" in running.text
+        await running.press("W", "x", "enter")
+        assert "A WIP limit is a whole number from 1 up." in running.text
+
+
+async def test_the_filter_shows_only_cards_with_its_words(run_app: RunApp) -> None:
+    async with run_app(*THREE, AddProblem("Late again", tags=("billing",))) as running:
+        await running.press("4", "f", *"late", "enter")
+        assert shown_lanes(running)[0] == (4, 2)
+        await running.press("f", *["backspace"] * 4, *"#billing", "enter")
+        assert shown_lanes(running)[0] == (4,)
+        assert "only “#billing”" in running.text
+        await running.press("f", *["backspace"] * 8, "enter")
+        assert len(shown_lanes(running)[0]) == 4
+
+
+async def test_an_empty_board_says_how_to_start(run_app: RunApp) -> None:
+    async with run_app() as running:
+        await running.press("4")
+        assert "No problems yet" in running.text
+
+
+async def test_four_lanes_are_seen_at_80_columns_and_the_lane_in_use_is_in_sight(run_app: RunApp) -> None:
+    async with run_app(*THREE, size=(80, 24)) as running:
+        await running.press("4")
+        assert all(name in running.text for name in ("Inbox", "Discovering", "Defined", "Solving"))
+        await running.press(*"llllll")
+        assert "Learned 0" in running.text
+        await running.press(*"hhhhhh")
+        assert "Inbox 3" in running.text
+
+
+async def test_a_card_can_be_dragged_to_another_lane(run_app: RunApp) -> None:
+    async with run_app(*THREE) as running:
+        await running.press("4")
+        second = running.app.screen.query(Lane)[1]
+        await running.pilot.mouse_down(Lane, offset=(5, 3))
+        await running.pilot.hover(offset=(second.region.x + 3, second.region.y + 5))
+        await running.pilot.mouse_up(offset=(second.region.x + 3, second.region.y + 5))
+        await running.settle()
+        assert (await running.ask(lanes))[:2] == [(2, 1), (3,)]
+
+
+async def test_a_click_puts_the_cursor_on_a_card(run_app: RunApp) -> None:
+    async with run_app(*THREE) as running:
+        await running.press("4")
+        await running.pilot.click(Lane, offset=(5, 7))
+        await running.settle()
+        assert cursor(running) == 2
+
+
+async def test_titles_are_shown_word_for_word(run_app: RunApp) -> None:
+    async with run_app(AddProblem("[/] [@click=app.quit]x[/]"), AddProblem("[ABC-123] fix")) as running:
+        await running.press("4")
+        assert "[ABC-123] fix" in running.text
+        assert "[/]" in running.text
+
+
+async def test_a_change_made_elsewhere_is_shown(run_app: RunApp) -> None:
+    async with run_app(*THREE) as running:
+        await running.press("4")
+        await running.app.carry_out(ShiftCards((3,), 1))
+        await running.settle()
+        assert shown_lanes(running)[1] == (3,)
+
+
+async def test_lanes_are_edited_in_their_dialog(run_app: RunApp) -> None:
+    async with run_app(*THREE) as running:
+        await running.press("4", "E", "a", *"Parked", "ctrl+s")
+        assert "Parked" in running.text
+        await running.press("K")
+        assert [lane.name for lane in (await running.ask(board_view)).lanes][-2:] == ["Parked", "Learned"]
+        await running.press("e", "end", *"ed", "ctrl+s")
+        names = [lane.name for lane in (await running.ask(board_view)).lanes]
+        assert names[-2:] == ["Parkeded", "Learned"]
+        await running.press("d", "escape")
+        assert len((await running.ask(board_view)).lanes) == 7

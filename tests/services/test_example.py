@@ -1,0 +1,148 @@
+"""The example workspace arrives whole, dated up to today, with an empty history."""
+
+import json
+from collections import Counter
+from datetime import date, timedelta
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pmtui.domain.errors import Refusal
+from pmtui.services.example import create_example
+from pmtui.services.history import newest_steps
+from pmtui.services.lists import board_view, problem_list
+from pmtui.services.problems import EditProblem
+from pmtui.services.views import ProblemFilter
+from pmtui.services.workspace import Workspace
+from pmtui.store.unit_of_work import UnitOfWork
+
+NOW = "2031-02-28T07:30:00Z"
+SHIFT = date(2031, 2, 28) - date(2026, 11, 20)
+
+
+def read(name: str) -> Any:
+    return json.loads((files("pmtui.samples") / "sparkle" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def moved(day: str) -> str:
+    return (date.fromisoformat(day) + SHIFT).isoformat()
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    path = tmp_path_factory.mktemp("example") / "example.pmtui"
+    create_example(path, clock=lambda: NOW)
+    return Workspace.open(path, clock=lambda: NOW)
+
+
+def test_every_problem_has_the_number_and_the_texts_of_the_sample(example: Workspace) -> None:
+    kept = example.ask(lambda uow: uow.problems.all())
+    assert [(problem.id, problem.title, problem.statement, problem.horizon) for problem in kept] == [
+        (problem["id"], problem["title"], problem["statement"], problem["horizon"]) for problem in read("problems")
+    ]
+
+
+def test_all_dates_move_by_the_same_whole_days_so_that_the_last_is_today(example: Workspace) -> None:
+    kept = example.ask(lambda uow: uow.evidence.all())
+    assert [piece.occurred_on for piece in kept] == [moved(piece["date"]) for piece in read("evidence")]
+    created = example.ask(lambda uow: [problem.created_at[:10] for problem in uow.problems.all()])
+    assert created == [moved(problem["created"]) for problem in read("problems")]
+    assert all(piece.created_at < NOW for piece in kept)
+
+
+def test_every_card_has_passed_through_its_lanes_on_their_days(example: Workspace) -> None:
+    def passed(uow: UnitOfWork) -> dict[int, list[tuple[str, str]]]:
+        names = {lane.id: lane.name for lane in uow.lanes.all()}
+        found: dict[int, list[tuple[str, str]]] = {}
+        before: dict[int, int] = {}
+        for change in uow.lane_changes.all():
+            assert change.from_lane_id == before.get(change.problem_id)
+            before[change.problem_id] = change.to_lane_id
+            found.setdefault(change.problem_id, []).append((names[change.to_lane_id], change.at[:10]))
+        return found
+
+    assert example.ask(passed) == {
+        problem["id"]: [
+            (lane, moved(day)) for lane, day in (("Inbox", problem["created"]), *map(tuple, problem["history"]))
+        ]
+        for problem in read("problems")
+    }
+
+
+def test_lanes_have_their_cards_and_limits_and_the_last_to_enter_stands_on_top(example: Workspace) -> None:
+    problems = {problem["id"]: problem for problem in read("problems")}
+    for lane in example.ask(board_view).lanes:
+        assert {problems[number]["lane"] for number in lane.card_ids} == {lane.name}
+        assert lane.wip_limit == read("workspace")["lanes"].get(lane.name)
+        entered = [
+            problems[number]["history"][-1][1] if problems[number]["history"] else problems[number]["created"]
+            for number in lane.card_ids
+        ]
+        assert entered == sorted(entered, reverse=True)
+
+
+def test_it_is_ranked_and_lost_keys_come_first(example: Workspace) -> None:
+    listed = example.ask(problem_list, ProblemFilter())
+    first = next(entry for entry in listed.entries if isinstance(entry, int))
+    assert example.ask(lambda uow: uow.problems.get(first).title) == "Keys get lost between cleaners"
+    assert listed.ranked > 20
+    assert listed.unscored >= 3
+
+
+def test_estimates_say_that_they_come_from_the_example(example: Workspace) -> None:
+    kept = example.ask(lambda uow: uow.estimates.all())
+    assert len(kept) == sum(len(problem["estimates"]) for problem in read("problems"))
+    assert {estimate.origin for estimate in kept} == {"example"}
+    assert all(estimate.made_on <= NOW[:10] for estimate in kept)
+    reasons = Counter(reason for problem in read("problems") for reason in problem["reasons"].values())
+    assert Counter(estimate.reason for estimate in kept if estimate.reason) == reasons
+
+
+def test_evidence_is_connected_to_its_problems_and_customers(example: Workspace) -> None:
+    def links(uow: UnitOfWork) -> list[tuple[int, int]]:
+        return [(link.evidence_id, link.problem_id) for link in uow.problem_evidence.all()]
+
+    def customers(uow: UnitOfWork) -> list[str]:
+        names = {company.id: company.name for company in uow.companies.all()}
+        return [names[piece.company_id] if piece.company_id else "" for piece in uow.evidence.all()]
+
+    pieces = read("evidence")
+    assert sorted(example.ask(links)) == sorted(
+        (number, problem) for number, piece in enumerate(pieces, 1) for problem in piece["problems"]
+    )
+    assert example.ask(customers) == [piece["company"] for piece in pieces]
+    assert example.ask(lambda uow: len(uow.companies.all())) == len(read("companies"))
+
+
+def test_history_starts_empty_and_the_first_change_can_be_undone(tmp_path: Path) -> None:
+    path = tmp_path / "example.pmtui"
+    create_example(path)
+    workspace = Workspace.open(path)
+    assert workspace.ask(newest_steps) == ()
+    with pytest.raises(Refusal, match="nothing to undo"):
+        workspace.undo()
+    title = workspace.ask(lambda uow: uow.problems.get(1).title)
+    workspace.run(EditProblem(1, {"title": "Another"}))
+    workspace.undo()
+    assert workspace.ask(lambda uow: uow.problems.get(1).title) == title
+    workspace.close()
+
+
+def test_made_today_nothing_lies_in_the_future(tmp_path: Path) -> None:
+    path = tmp_path / "example.pmtui"
+    create_example(path)
+    workspace = Workspace.open(path)
+    tomorrow = (date.today() + timedelta(days=1)).isoformat()
+    newest = workspace.ask(lambda uow: max(piece.occurred_on for piece in uow.evidence.all()))
+    assert newest < tomorrow
+    workspace.close()
+
+
+def test_it_is_never_put_in_place_of_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "example.pmtui"
+    path.write_text("mine")
+    with pytest.raises(Refusal, match="already exists"):
+        create_example(path)
+    assert path.read_text() == "mine"
