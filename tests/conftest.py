@@ -17,9 +17,9 @@ settings.load_profile("pmtui")
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of the test's own, so that nothing reaches the user's files."""
-    folder = tmp_path / "home"
+    folder = tmp_path_factory.mktemp("home")
     for name, part in (("XDG_DATA_HOME", "data"), ("XDG_STATE_HOME", "state"), ("XDG_CONFIG_HOME", "config")):
         monkeypatch.setenv(name, str(folder / part))
     for name in ("PMTUI_WORKSPACE", "PMTUI_CONFIG"):

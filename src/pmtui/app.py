@@ -26,7 +26,7 @@ from pmtui.services.lists import workspace_view
 from pmtui.services.views import WorkspaceView
 from pmtui.services.workspace import Command
 from pmtui.services.workspace_thread import WorkspaceThread
-from pmtui.styles.themes import DARK_NAME, THEMES
+from pmtui.styles.themes import DARK, THEMES
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 1.0
@@ -52,6 +52,13 @@ def _board_screen() -> Screen[None]:
     return BoardScreen()
 
 
+def _theme_name(wanted: str) -> str:
+    names = [theme.name for theme in THEMES]
+    if wanted and wanted not in names:
+        raise Refusal(f"There is no theme “{wanted}”.", f"Use {' or '.join(names)} in the config file.")
+    return wanted or DARK.name
+
+
 class PmtuiApp(App[None]):
     """The program on one workspace."""
 
@@ -61,10 +68,14 @@ class PmtuiApp(App[None]):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {PROBLEMS: _problems_screen, BOARD: _board_screen}
 
     def __init__(self, workspace: WorkspaceThread, settings: Settings) -> None:
+        """Raises Refusal for settings that name a theme or an action that isn't there, or give a key two meanings."""
         super().__init__()
         self.workspace = workspace
         self.settings = settings
         self.actions = with_keys(settings.keys)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = _theme_name(settings.theme)
         self.view: WorkspaceView | None = None
         self.status = ""
         self.changed: Signal[ChangeSet] = Signal(self, "changed")
@@ -73,11 +84,12 @@ class PmtuiApp(App[None]):
         self._tasks: set[asyncio.Task[ChangeSet]] = set()
         self.crash: Exception | None = None
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The names of our own colours, for the moment before the theme is in place."""
+        return DARK.variables
+
     async def on_mount(self) -> None:
         """Show the first screen, then watch for signals and for other programs."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = self.settings.theme or DARK_NAME
         leave_on_signals(self._leave)
         await self.switch_mode(PROBLEMS)
         self.run_worker(self._read_view())

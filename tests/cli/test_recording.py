@@ -84,7 +84,11 @@ def test_a_card_moves_to_a_lane_of_any_spelling(pmtui: Run) -> None:
 
 def test_an_unknown_lane_is_refused_with_the_lanes_there_are(pmtui: Run) -> None:
     pmtui("add", "problem", "Keys get lost")
-    for command in (["move", "P-1", "Nowhere"], ["add", "problem", "x", "--lane", "Nowhere"], ["list", "problem", "--lane", "Nowhere"]):
+    for command in (
+        ["move", "P-1", "Nowhere"],
+        ["add", "problem", "x", "--lane", "Nowhere"],
+        ["list", "problem", "--lane", "Nowhere"],
+    ):
         refused = pmtui(*command)
         assert refused.status == 1
         assert "Inbox, Discovering" in refused.err

@@ -89,6 +89,12 @@ def test_a_traceback_tells_the_first_cause_first() -> None:
     assert text.index("builtins.KeyError") < text.index("builtins.ValueError")
 
 
+def test_a_traceback_ends_when_two_exceptions_led_to_each_other() -> None:
+    first, second = KeyError(), ValueError()
+    first.__cause__, second.__context__ = second, first
+    assert traceback_of(first) == "builtins.ValueError\n\nbuiltins.KeyError"
+
+
 def test_a_traceback_tells_what_is_in_a_group() -> None:
     assert "builtins.KeyError" in traceback_of(ExceptionGroup("several", [failure()]))
 

@@ -37,6 +37,8 @@ def test_any_title_reads_word_for_word_wherever_it_stands(title: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(titles)
 @example("a\n\n# b\n===\n- c\n\n\n1. d\\\n> e\\")
+@example("a\n===")
+@example("a\n---")
 def test_a_quotation_reads_line_for_line(text: str) -> None:
     quoted = quote(text, "**E-1** · ticket")
     assert {token.type for token in parsed(quoted)} <= {
@@ -117,4 +119,4 @@ def test_a_page_ends_with_one_newline_and_leaves_out_what_is_empty() -> None:
 
 
 def test_counts_agree_with_their_noun() -> None:
-    assert [counted(number, "card") for number in (0, 1, 2)] == ["no cards", "1 card", "2 cards"]
+    assert [counted(number, "card") for number in (0, 1, 2)] == ["0 cards", "1 card", "2 cards"]

@@ -28,9 +28,14 @@ BOARD = BoardPage(
     "Sparkle",
     "Problems",
     (
-        LaneSection("Inbox", "waiting", None, (CardLine("P-12", "Keys get lost", 1240.5, 17, ("keys",), 1),)),
         LaneSection(
-            "Solving", "active", 1, (CardLine("P-7", "Late", None, 1, (), 3), CardLine("P-8", "Wet", 0, 0, (), 0))
+            "Inbox", "waiting", None, (CardLine("P-12", "Keys get lost", 1240.5, 17, ("keys",), "2026-11-21"),)
+        ),
+        LaneSection(
+            "Solving",
+            "active",
+            1,
+            (CardLine("P-7", "Late", None, 1, (), "2026-11-03"), CardLine("P-8", "Wet", 0, 0, (), "2026-11-22")),
         ),
         LaneSection("Building", "active", 3, ()),
     ),
@@ -73,7 +78,9 @@ def with_title(title: str) -> tuple[ProblemsPage, BoardPage, ProblemPage]:
             (ClosedLine("P-3", title, title),),
             (ClosedLine("P-4", title, title),),
         ),
-        BoardPage(title, title, (LaneSection(title, title, 1, (CardLine("P-1", title, 1, 1, (title,), 1),)),)),
+        BoardPage(
+            title, title, (LaneSection(title, title, 1, (CardLine("P-1", title, 1, 1, (title,), "2026-11-21"),)),)
+        ),
         replace(
             PROBLEM,
             title=title,
@@ -96,7 +103,7 @@ def test_the_list_ranks_every_problem_with_what_its_score_is_made_of() -> None:
     ranked, unscored = rows(markdown)[:3], rows(markdown)[3:]
     assert ranked == [
         ["#", "Key", "Problem", "Score", "Reach", "Effort", "Evidence", "Lane", "Tags"],
-        ["1", "P-12", "Keys get lost", "1,240.5", "2,100", "1..3", "17", "Inbox", "keys, trust"],
+        ["1", "P-12", "Keys get lost", "1,240", "2,100", "1..3", "17", "Inbox", "keys, trust"],
         ["2=", "P-7", "Late", "980", "400", "0.5", "1", "Defined", ""],
     ]
     assert unscored[1] == ["P-3", "Cold", "Reach, Effort", "0", "Inbox", ""]
@@ -116,11 +123,11 @@ def test_the_board_has_a_section_a_lane_and_a_bullet_a_card() -> None:
     markdown = board_markdown(BOARD)
     assert headings(markdown) == [(1, "Sparkle: Problems"), (2, "Inbox"), (2, "Solving"), (2, "Building")]
     assert items(markdown) == [
-        "P-12 Keys get lost · score 1,240.5 · 17 pieces of evidence · 1 day · keys",
-        "P-7 Late · not scored · 1 piece of evidence · 3 days",
-        "P-8 Wet · score 0 · no pieces of evidence · no days",
+        "P-12 Keys get lost · score 1,240 · 17 pieces of evidence · since 2026-11-21 · keys",
+        "P-7 Late · not scored · 1 piece of evidence · since 2026-11-03",
+        "P-8 Wet · score 0 · 0 pieces of evidence · since 2026-11-22",
     ]
-    about = ("waiting, 1 card\n", "active, 2 cards, over its limit of 1\n", "active, no cards, with a limit of 3\n")
+    about = ("waiting, 1 card\n", "active, 2 cards, over its limit of 1\n", "active, 0 cards, with a limit of 3\n")
     assert all(line in markdown for line in about)
 
 
@@ -147,8 +154,8 @@ def test_the_page_of_a_problem_holds_everything_known_about_it() -> None:
         ["Field", "Value"],
         ["Severity", "high"],
     ]
-    assert f"**1,240.5**, rank 1 of 38, by RICE v1: `{FORMULA}`" in markdown
-    assert "2 pieces from 1 customer, of which 1 are shown." in markdown
+    assert f"**1,240**, rank 1 of 38, by RICE v1: `{FORMULA}`" in markdown
+    assert "2 pieces from 1 customer, 1 shown." in markdown
     lines = [words(token) for token in pieces(markdown) if token.type == "inline"]
     assert "I gave my key\nto three" in lines
     assert "E-381 · Anna (Acme) · quote · App Store · 2026-01-02" in lines
@@ -164,29 +171,32 @@ def test_the_page_of_a_bare_problem_says_what_is_missing() -> None:
 
 
 def test_a_scored_problem_out_of_the_ranking_has_no_rank() -> None:
-    assert "**1,240.5**, not in the ranking, by RICE v1" in problem_markdown(replace(PROBLEM, rank=None))
+    assert "**1,240**, not in the ranking, by RICE v1" in problem_markdown(replace(PROBLEM, rank=None))
 
 
 def assert_words_stay_words(title: str) -> None:
     listed, board, problem = with_title(title)
     wanted = shown(title)
     assert headings(problems_markdown(listed)) == [
-        (1, f"{wanted}: problems".strip()), (2, "Needs estimates"), (2, "Declined"), (2, "Done"),
-    ]  # fmt: skip
+        (1, shown(f"{title}: problems")),
+        (2, "Needs estimates"),
+        (2, "Declined"),
+        (2, "Done"),
+    ]
     assert rows(problems_markdown(listed)) == [
         ["#", "Key", "Problem", "Score", wanted, "Evidence", "Lane", "Tags"],
-        ["1", "P-1", wanted, "1", wanted, "1", wanted, wanted],
+        ["1", "P-1", wanted, "1.00", wanted, "1", wanted, wanted],
         ["Key", "Problem", "Missing", "Evidence", "Lane", "Tags"],
         ["P-2", wanted, wanted, "1", wanted, wanted],
     ]
     assert headings(board_markdown(board)) == [(1, shown(f"{title}: {title}")), (2, wanted)]
     assert len(items(board_markdown(board))) == 1
-    assert rows(problem_markdown(problem))[:4] == [
+    assert rows(problem_markdown(replace(problem, statement="", notes=""))) == [
         ["Criterion", "Counts as", "Estimate", "Unit", "Reason", "Date"],
         [wanted] * 6,
         ["Field", "Value"],
         [wanted] * 2,
-    ] or "|" in title  # a table of the user's own may stand before ours  # fmt: skip
+    ]
     for markdown in (problems_markdown(listed), board_markdown(board)):
         assert not kinds(markdown) & {"link_open", "image", "html_inline", "html_block", "em_open", "s_open"}
     for markdown in (problems_markdown(listed), board_markdown(board), problem_markdown(problem)):
@@ -204,9 +214,3 @@ def test_a_page_full_of_hostile_words_keeps_its_shape(title: str) -> None:
 @given(titles)
 def test_a_page_full_of_any_words_keeps_its_shape(title: str) -> None:
     assert_words_stay_words(title)
-
-
-def test_the_same_values_give_the_same_bytes() -> None:
-    assert problems_markdown(LIST) == problems_markdown(replace(LIST))
-    assert board_markdown(BOARD) == board_markdown(replace(BOARD))
-    assert problem_markdown(PROBLEM) == problem_markdown(replace(PROBLEM))

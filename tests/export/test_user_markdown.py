@@ -57,6 +57,9 @@ def test_a_nasty_piece_does_no_harm(text: str) -> None:
 @example("- a\n\n  ```\n  <b>\n```\n<i>")
 @example("| ` | <b> ` |\n|---|---|\n| ` | <b> ` |")
 @example("```|0\n-|-")
+@example("~~~|0\n-|-")
+@example("```\n  ```\n<b>")
+@example("- ```\n  a\n```\n<b>\n  ```\n<b>")
 @example("a ` b\n` <b> `")
 def test_no_note_does_harm(text: str) -> None:
     assert_harmless(text)
@@ -75,9 +78,12 @@ def test_no_note_does_harm(text: str) -> None:
         "[a]\n\n[a]: https://x.test",
         "a | b\n--- | ---\n1 | 2",
         "> someone said",
+        "number # of keys #",
         "1 < 2 and a <- b & c > d",
         "```python\nif a < b: print('<b>')  # [x](javascript:y)\n```",
         "~~~\n# not a heading\n---\n```\n~~~",
+        "1. step\n\n    ```\n    # code\n    ```",
+        "> ```\n> code\n> ```",
         "above\n\n---\n\nbelow",
         "a [link] in brackets (and more)",
     ],

@@ -9,7 +9,7 @@ from pmtui.services.problems import AddProblem
 from pmtui.services.workspace import Workspace
 from tests.program.terminal import Terminal, pmtui
 
-TITLES = ("Keys get lost between cleaners", "Nobody knows if the cleaner came", "The invoice arrives after the visit")
+TITLES = ("Keys get lost", "Did anyone come?", "Invoice too late")
 
 
 @pytest.fixture(autouse=True)

@@ -11,28 +11,29 @@ from tests.program.conftest import TITLES
 from tests.program.terminal import Terminal, pmtui
 
 MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
-CURSOR_SHOWN = 25
-BREAK_READING = """
+WRAPS, CURSOR_SHOWN = 7, 25  # the modes that are on in a terminal nobody has touched
+BREAK_ADDING = """
 import sys
 from pathlib import Path
-from pmtui.bootstrap import run
+from pmtui.bootstrap import run_app
+from pmtui.environment.config import Settings
 from pmtui.screens.problems import ProblemsScreen
 
 async def fail(self):
     raise RuntimeError("secret words")
 
 ProblemsScreen.action_add = fail
-sys.exit(run(Path(sys.argv[1]), mouse=True))
+sys.exit(run_app(Path(sys.argv[1]), Settings()))
 """
 
 
 def assert_restored(raw: bytes) -> None:
     """Every terminal mode that was switched on is off again, the cursor is shown, and no colour is left on."""
-    modes = {CURSOR_SHOWN}
+    modes = {WRAPS, CURSOR_SHOWN}
     for numbers, switch in MODE.findall(raw):
         for number in map(int, numbers.split(b";")):
             (modes.add if switch == b"h" else modes.discard)(number)
-    assert modes == {CURSOR_SHOWN}
+    assert modes == {WRAPS, CURSOR_SHOWN}
     assert len(re.findall(rb"\x1b\[>[0-9]+u", raw)) == len(re.findall(rb"\x1b\[<[0-9]*u", raw))
     styles = re.findall(rb"\x1b\[([0-9;]*)m", raw)
     assert styles[-1] in (b"", b"0")
@@ -62,7 +63,7 @@ def test_a_signal_before_the_first_frame_ends_it_too(workspace: Path) -> None:
 
 
 def test_a_fault_of_the_program_is_told_in_one_line_and_kept_in_a_file(workspace: Path, tmp_path: Path) -> None:
-    with Terminal([sys.executable, "-c", BREAK_READING, workspace], columns=100, rows=30) as terminal:
+    with Terminal([sys.executable, "-c", BREAK_ADDING, workspace], columns=100, rows=30) as terminal:
         terminal.wait_for(TITLES[-1])
         terminal.press("a")
         assert terminal.wait_for_exit() == 1

@@ -15,10 +15,9 @@ def test_a_change_made_elsewhere_is_on_the_screen_within_two_seconds(running: Te
 
 
 def test_undo_refuses_to_take_back_what_another_program_did(running: Terminal, workspace: Path) -> None:
-    running.press("K")
     running.press("4")
-    running.wait_for("Board")
-    running.press("J")
+    running.wait_for("Discovering")
+    running.press("L")
     running.wait_for("u undoes")
     other = Workspace.open(workspace)
     other.run(AddProblem("Added in another window"))

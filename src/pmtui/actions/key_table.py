@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pmtui.actions.action import BOARD, DIALOG, EVERYWHERE, LANES, PROBLEMS, Action
+from pmtui.actions.action import BOARD, DIALOG, EVERYWHERE, LANES, PROBLEMS, WELCOME, Action
 from pmtui.actions.registry import ACTIONS
 
 _SIGNS = {
@@ -14,7 +14,14 @@ _SIGNS = {
     "pagedown": "page down",
     "pageup": "page up",
 }
-_WHERE = {EVERYWHERE: "everywhere", PROBLEMS: "Problems", BOARD: "Board", DIALOG: "dialogs", LANES: "lanes dialog"}
+_WHERE = {
+    EVERYWHERE: "everywhere",
+    PROBLEMS: "Problems",
+    BOARD: "Board",
+    WELCOME: "without a workspace",
+    DIALOG: "dialogs",
+    LANES: "lanes dialog",
+}
 
 
 def shown_key(key: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pmtui.actions.action import BOARD, DIALOG, DIALOGS, EVERYWHERE, LANES, PROBLEMS, SCREENS, Action
+from pmtui.actions.action import BOARD, DIALOG, DIALOGS, EVERYWHERE, LANES, PROBLEMS, SCREENS, WELCOME, Action
 from pmtui.domain.errors import Refusal
 
 _ALL = (EVERYWHERE,)
@@ -61,6 +61,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("lane_down", ("J",), "Order", "Move the lane to the right", (LANES,), _LANES, footer=True),
     Action("lane_up", ("K",), "Order", "Move the lane to the left", (LANES,), _LANES, footer=True),
     Action("delete_lane", ("d",), "Delete", "Delete the lane when it is empty", (LANES,), _LANES, footer=True),
+    Action("try_example", ("e",), "Example", "Look at the example workspace", (WELCOME,), _GO),
+    Action("new_workspace", ("n",), "New", "Begin a workspace of your own", (WELCOME,), _GO),
+    Action("import_first", ("i",), "Import", "Begin a workspace with an import", (WELCOME,), _GO),
     Action("next_row", ("j", "down"), "Down", "Go down in a list", (DIALOG,), _FORM),
     Action("previous_row", ("k", "up"), "Up", "Go up in a list", (DIALOG,), _FORM),
     Action("close", ("q", "escape"), "Close", "Close; what was typed is kept as a draft", (DIALOG,), _FORM),

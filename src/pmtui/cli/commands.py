@@ -22,7 +22,7 @@ COMMANDS = {
     "show": ("showing", "Everything about one problem, piece of evidence or company."),
     "estimate": ("changing", "Set the estimates of a problem."),
     "move": ("changing", "Move a problem's card to another lane."),
-    "import": ("importing", "Take in an export of another tool, or a table."),
+    # IMPORT    "import": ("importing", "Take in an export of another tool, or a table."),
     "export": ("exporting", "Write the problems, the board or one problem as Markdown."),
     "undo": ("history", "Take the last step back."),
     "redo": ("history", "Do the step again that was undone last."),
@@ -37,7 +37,6 @@ Examples:
   pmtui demo                       look around in an example
   pmtui new sparkle.pmtui          make a workspace
   pmtui -w sparkle.pmtui rank      use a command on it
-  pmtui import jira-export.csv --dry-run
   pmtui undo
 
 Without -w, commands use the workspace that PMTUI_WORKSPACE names, else your default one.

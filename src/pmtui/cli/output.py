@@ -33,12 +33,12 @@ def shown_figure(value: float) -> str:
 
 def print_record(record: Record) -> None:
     """Print one JSON object in plain ASCII."""
-    sys.stdout.write(_ascii(json.dumps(record, indent=2)) + "\n")
+    sys.stdout.write(json.dumps(record, indent=2) + "\n")
 
 
 def print_records(records: Iterable[Record]) -> None:
     """Print a JSON array in plain ASCII, one object a line."""
-    lines = [_ascii(json.dumps(record)) for record in records]
+    lines = [json.dumps(record) for record in records]
     sys.stdout.write("[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n")
 
 
@@ -71,13 +71,8 @@ def complain(refusal: Refusal, as_json: bool) -> None:
     """Print what did not happen and what to do about it."""
     if as_json:
         error = {"title": shown_line(refusal.title), "hint": shown_line(refusal.hint)}
-        sys.stderr.write(_ascii(json.dumps({"error": error})) + "\n")
+        sys.stderr.write(json.dumps({"error": error}) + "\n")
         return
     note(f"pmtui: {refusal.title}")
     if refusal.hint:
         note(refusal.hint)
-
-
-def _ascii(encoded: str) -> str:
-    # json leaves DEL as it is; it can stand inside strings only.
-    return encoded.replace("\x7f", "\\u007f")

@@ -34,6 +34,19 @@ class Scorecard:
 RICE = Scorecard(1, "RICE", 1, RICE_FORMULA)
 
 
+def show_score(score: float) -> str:
+    """A score with three significant digits, all digits before the point, and separators: 1,240; 41.3; 0.133."""
+    if score == 0:
+        return "0"
+    if abs(score) >= 99.95:
+        return f"{score:,.0f}"
+    if abs(score) >= 9.995:
+        return f"{score:.1f}"
+    if abs(score) >= 1:
+        return f"{score:.2f}"
+    return f"{score:.3g}"
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """The score of one problem: value, or None with the codes of the missing criteria (or "undefined")."""

@@ -3,20 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmtui.domain.estimate import show_number
+from pmtui.domain.scorecard import show_score
 from pmtui.export.markdown import bullets, counted, escape_inline, heading, page
 
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """A card. score: None when it can't be scored. age_days: as on the board."""
+    """A card. score: None when it can't be scored.
+
+    since: the ISO date its age counts from; unlike the age it is the same tomorrow.
+    """
 
     key: str
     title: str
     score: float | None
     evidence_count: int
     tags: tuple[str, ...]
-    age_days: int
+    since: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,9 @@ def _about(lane: LaneSection) -> str:
 def _bullet(card: CardLine) -> str:
     facts = [
         f"**{escape_inline(card.key)}** {escape_inline(card.title)}",
-        "not scored" if card.score is None else f"score {show_number(card.score)}",
+        "not scored" if card.score is None else f"score {show_score(card.score)}",
         counted(card.evidence_count, "piece") + " of evidence",
-        counted(card.age_days, "day"),
+        f"since {card.since}",
     ]
     if card.tags:
         facts.append(escape_inline(", ".join(card.tags)))

@@ -77,5 +77,5 @@ def page(parts: Iterable[str]) -> str:
 
 
 def counted(count: int, noun: str) -> str:
-    """A count with its noun: 1 card, 2 cards, no cards."""
-    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+    """A count with its noun: 1 card, 2 cards."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"

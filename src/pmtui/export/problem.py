@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmtui.domain.estimate import show_number
+from pmtui.domain.scorecard import show_score
 from pmtui.export.markdown import bullets, code, counted, escape_inline, heading, link, page, quote, table
 from pmtui.export.user_markdown import escape_block
 
@@ -111,7 +111,7 @@ def _score(problem: ProblemPage) -> str:
     if problem.score is None:
         return f"Not scored by {by}. Missing: {escape_inline(', '.join(problem.missing))}."
     rank = "not in the ranking" if problem.rank is None else f"rank {problem.rank} of {problem.ranked_count}"
-    return f"**{show_number(problem.score)}**, {rank}, by {by}"
+    return f"**{show_score(problem.score)}**, {rank}, by {by}"
 
 
 def _estimate_cells(line: EstimateLine) -> tuple[str, ...]:
@@ -124,7 +124,7 @@ def _extent(problem: ProblemPage) -> str:
         return "None yet."
     extent = f"{counted(problem.evidence_count, 'piece')} from {counted(problem.customer_count, 'customer')}"
     shown = len(problem.evidence)
-    return f"{extent}, of which {shown} are shown." if shown < problem.evidence_count else f"{extent}."
+    return f"{extent}, {shown} shown." if shown < problem.evidence_count else f"{extent}."
 
 
 def _attribution(line: EvidenceLine) -> str:

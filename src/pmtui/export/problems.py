@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmtui.domain.estimate import show_number
+from pmtui.domain.scorecard import show_score
 from pmtui.export.markdown import bullets, code, escape_inline, heading, page, table
 
 
@@ -87,7 +87,7 @@ def _cells(line: ProblemLine) -> tuple[str, ...]:
         f"{line.rank}=" if line.tied else str(line.rank),
         escape_inline(line.key),
         escape_inline(line.title),
-        show_number(line.score),
+        show_score(line.score),
         *map(escape_inline, line.inputs),
         str(line.evidence_count),
         escape_inline(line.lane),

@@ -11,15 +11,19 @@ from pmtui.domain.text import shown_block
 from pmtui.export.markdown import JOINER, in_quote
 
 _FENCE = re.compile(r"(`{3,})[^`|]*|(~{3,})[^|]*")
-_UNSURE_FENCE = re.compile(r"[ >*+\-.)\d]*(?:`{3,}[^`]*|~{3,}.*)")
-_HEADING = re.compile(r"( {0,3})(#{1,6})(?= |$)")
+_UNSURE_FENCE = re.compile(r" {0,3}(?:`{3,}[^`]*|~{3,}.*)")
+_HEADING = re.compile(r"^( {0,3})(#{1,6})(?= |$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])(?!(?:https?://|mailto:)[^\s<>]*>)", re.IGNORECASE)
 _LINK = re.compile(r"\](?=[(:])(?!. *(?:<?(?:https?://|mailto:|[#/])|[\w.%+~-]+(?:[/?#) ]|$)|\)))", re.IGNORECASE)
 
 
 def escape_block(text: str, below: int) -> str:
-    """The user's Markdown as part of a page, its headings below those of a level."""
+    """The user's Markdown as part of a page, its headings below those of a level.
+
+    Mentions and addresses in it are the user's own and are left alone. Where it can't be told for sure where a fence of
+    code ends, all of it is put in a quotation, beyond which nothing reaches.
+    """
     lines = shown_block(text).strip("\n").split("\n")
     kept: list[str] = []
     fence = ""
@@ -32,8 +36,7 @@ def escape_block(text: str, below: int) -> str:
             fence = match[1] or match[2]
             kept.append(line)
         elif _UNSURE_FENCE.fullmatch(line):
-            # Where a fence inside a list or a quotation ends depends on all that surrounds it, and one with a pipe may
-            # be the head of a table.
+            # Indented it may belong to a list and end with that, and with a pipe it may be the head of a table.
             return in_quote("\n".join(map(_harmless, lines)))
         else:
             kept += _below(_harmless(line), below, kept[-1] if kept else "")
@@ -48,4 +51,4 @@ def _below(line: str, level: int, previous: str) -> list[str]:
     if _UNDERLINE.fullmatch(line) and previous.strip():
         # Under a paragraph this would make it a heading.
         return [f"\\{line.strip()}"] if "=" in line else ["", line]
-    return [_HEADING.sub(lambda match: f"{match[1]}{'#' * min(6, len(match[2]) + level)}", line, count=1)]
+    return [_HEADING.sub(lambda match: f"{match[1]}{'#' * min(6, len(match[2]) + level)}", line)]

@@ -14,15 +14,18 @@ _TIME = (
     r"(?P<zone>Z|(?:UTC|GMT)?(?P<offset>[+-]\d{2}:?\d{2})?(?:UTC|GMT)?)?(?:\s*\([^)]*\))?)?"
 )
 _WEEKDAY = r"(?:[^\W\d]{2,10}\.?,?\s+)?"
-_DAY_NAME_YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s/-]+(?:de\s+)?(?P<name>[^\W\d]{3,12})\.?,?[\s/-]+(?:de\s+)?(?P<year>\d{4}|\d{2})"
-_NAME_DAY_YEAR = r"(?P<name>[^\W\d]{3,12})\.?[\s/-]+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?[\s/-]+(?P<year>\d{4}|\d{2})"
+_GAP = r"[\s/-]+(?:de\s+)?"
+_NAME = r"(?P<name>[^\W\d]{3,12})\.?"
+_YEAR = r"(?P<year>\d{4}|\d{2})"
+_DAY_NAME_YEAR = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?{_GAP}{_NAME},?{_GAP}{_YEAR}"
+_NAME_DAY_YEAR = rf"{_NAME}[\s/-]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[\s/-]+{_YEAR}"
 _YEAR_FIRST = r"(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})"
 _SHAPES = tuple(
     re.compile(shape + _TIME)
     for shape in (_WEEKDAY + _DAY_NAME_YEAR, _WEEKDAY + _NAME_DAY_YEAR, _DAY_NAME_YEAR, _NAME_DAY_YEAR, _YEAR_FIRST)
 )
-_NUMERIC = re.compile(r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second_part>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})" + _TIME)
-_STAMP = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z")
+_NUMERIC = re.compile(rf"(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second_part>\d{{1,2}})(?P=mark){_YEAR}" + _TIME)
+_STAMP = re.compile(r"\d{8}T\d{6}Z")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_ZONE = re.compile(r"Z|[+-]\d{2}:?\d{2}")
@@ -115,8 +118,8 @@ def _iso(text: str, utc: bool) -> str:
     """ISO 8601, a compact stamp, or Unix seconds or milliseconds; "" for anything else."""
     if _EPOCH.fullmatch(text):
         return _moment(datetime.fromtimestamp(int(text) / (1000 if len(text) == 13 else 1), UTC), utc)
-    if match := _STAMP.fullmatch(text):
-        return _moment(datetime(*map(int, match.groups()), tzinfo=UTC), utc)  # type: ignore[arg-type]  # six numbers
+    if _STAMP.fullmatch(text):
+        return _moment(datetime.fromisoformat(text), utc)
     if not _ISO_DAY.match(text):
         return ""
     if len(text) == len("2026-05-01") or _DAY_ZONE.fullmatch(text[10:]):

@@ -50,7 +50,8 @@ def find_encoding(open_file: OpenFile, file_name: str) -> Encoding:
     if good >= bad * _GOOD_FOR_BAD:
         return Encoding("utf-8", "replace", f"{bad} damaged characters are shown as \N{REPLACEMENT CHARACTER}")
     if _decodes(open_file, "cp1252"):
-        return Encoding("cp1252", note=f"read as Windows-1252: {_count_beyond_ascii(open_file)} characters outside ASCII")
+        strange = _count_beyond_ascii(open_file)
+        return Encoding("cp1252", note=f"read as Windows-1252: {strange} characters outside ASCII")
     raise _not_text(file_name, "it is neither UTF-8 nor Windows-1252")
 
 

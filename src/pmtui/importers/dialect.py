@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -59,9 +60,9 @@ def usual_width(widths: list[int]) -> int:
 def _score(sample: str, dialect: Dialect) -> tuple[float, int]:
     """The share of records of the usual width, then that width."""
     widths: list[int] = []
-    try:
-        widths.extend(len(cells) for cells in islice(dialect.reader(io.StringIO(sample, newline="")), _RECORDS) if cells)
-    except csv.Error:
-        pass  # the sample may end inside a quoted cell; the reading of the whole file is strict
+    records = dialect.reader(io.StringIO(sample, newline=""))
+    # The sample may end inside a quoted cell; the reading of the whole file is strict.
+    with suppress(csv.Error):
+        widths.extend(len(cells) for cells in islice(records, _RECORDS) if cells)
     usual = usual_width(widths)
     return (widths.count(usual) / len(widths), usual) if usual > 1 else (0.0, 1)

@@ -43,9 +43,10 @@ def read_json(open_file: OpenFile, file_name: str) -> Source:
 def _find_items(value: Any, file_name: str) -> list[Any]:
     if isinstance(value, dict):
         lists = {name: found for name, found in value.items() if isinstance(found, list) and _has_objects(found)}
-        name = next((name for name in _LIST_NAMES if name in lists), next(iter(lists), ""))
+        named = next((name for name in _LIST_NAMES if name in lists), "")
         looks_like_record = any(key in value for key in ("title", "summary", "text", "body"))
-        value = [value] if looks_like_record or not lists else lists[name]
+        from_list = named or (lists and not looks_like_record)
+        value = lists[named or next(iter(lists))] if from_list else [value]
     if not isinstance(value, list) or not _has_objects(value):
         raise Refusal(
             f"{file_name} holds no list of records.",

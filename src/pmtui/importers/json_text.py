@@ -30,7 +30,7 @@ def _load(text: str, file_name: str) -> Any:
     _check_depth(text, file_name)
 
     def refuse(word: str) -> Any:
-        raise Refusal(f"{file_name} holds {word}, which is no JSON number.", "Export it again with an empty value there.")
+        raise Refusal(f"{file_name} holds {word}, which is no number.", "Export it again with an empty value there.")
 
     return json.loads(text, parse_float=str, parse_int=str, parse_constant=refuse)
 

@@ -12,8 +12,9 @@ Mapped = dict[str, tuple[Column, ...]]
 
 
 def map_columns(columns: tuple[Column, ...], preset: Preset, target: str) -> Mapped:
-    """The columns a preset names for the fields of a target, as far as the file has them. A column serves once,
-    but for the address, which may also be the id.
+    """The columns a preset names for the fields of a target, as far as the file has them.
+
+    A column serves once, but for the address, which may also be the id.
     """
     exact: dict[str, Column] = {}
     loose: dict[str, Column] = {}

@@ -7,12 +7,13 @@ LARGEST_FILE = 1 << 30
 LARGEST_JSON = 100 << 20
 _HEAD = 4096
 _SAVE_AS_CSV = "Open it in the program it comes from, save it as CSV (UTF-8), and import that file."
+_UNPACK = "Unpack it, then import the CSV or JSON file inside."
 _MAGIC = (
     (b"SQLite format 3\0", "is a SQLite database", "Export what you need from it as CSV or JSON."),
-    (b"\x1f\x8b", "is compressed (gzip)", "Unpack it first, then import the file inside."),
-    (b"BZh", "is compressed (bzip2)", "Unpack it first, then import the file inside."),
-    (b"7z\xbc\xaf", "is an archive (7z)", "Unpack it first, then import the file inside."),
-    (b"\xfd7zXZ", "is compressed (xz)", "Unpack it first, then import the file inside."),
+    (b"\x1f\x8b", "is compressed (gzip)", _UNPACK),
+    (b"BZh", "is compressed (bzip2)", _UNPACK),
+    (b"7z\xbc\xaf", "is an archive (7z)", _UNPACK),
+    (b"\xfd7zXZ", "is compressed (xz)", _UNPACK),
     (b"\xd0\xcf\x11\xe0", "is an old Excel workbook (.xls)", _SAVE_AS_CSV),
     (b"%PDF", "is a PDF", "pmtui reads CSV, TSV and JSON. Export the data itself."),
     (b"\x89PNG", "is a picture", "pmtui reads CSV, TSV and JSON."),
@@ -55,8 +56,8 @@ def _archive(head: bytes, file_name: str) -> Refusal:
     if suffix in ("xlsx", "xlsm", "ods") or b"xl/" in head or b"[Content_Types]" in head:
         return Refusal(f"{file_name} is a spreadsheet workbook.", _SAVE_AS_CSV)
     if len(head) > 6 and head[6] & _ENCRYPTED:
-        return Refusal(f"{file_name} is a zip archive with a password.", "Unpack it, then import the CSV or JSON inside.")
-    return Refusal(f"{file_name} is a zip archive.", "Unpack it, then import the CSV or JSON file inside.")
+        return Refusal(f"{file_name} is a zip archive with a password.", _UNPACK)
+    return Refusal(f"{file_name} is a zip archive.", _UNPACK)
 
 
 def _markup(start: bytes, file_name: str) -> Refusal:

@@ -18,8 +18,8 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}.*|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.*", re.
 
 
 def names_people(column: str) -> bool:
-    """Whether a column holds people, by its name."""
-    return _PEOPLE_COLUMN.search(column) is not None
+    """Whether a column holds people, by its name; `Assignee Id` holds numbers."""
+    return _PEOPLE_COLUMN.search(column) is not None and not column.casefold().endswith(("id", "ids"))
 
 
 def without_contacts(text: str, salt: bytes) -> str:

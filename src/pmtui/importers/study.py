@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from pmtui.importers.amounts import CRITERIA, ScaleCheck
-from pmtui.importers.dates import OrderCheck
+from pmtui.importers.dates import UNREADABLE, DateReader, OrderCheck
 from pmtui.importers.fields import DATES, ESTIMATES
 from pmtui.importers.table import Column, Source, text_at, values_at
 
@@ -36,6 +36,7 @@ class ColumnSample:
     filled: int
     distinct: int
     length: float
+    is_date: bool
 
 
 def sample_columns(source: Source) -> dict[str, ColumnSample]:
@@ -44,9 +45,9 @@ def sample_columns(source: Source) -> dict[str, ColumnSample]:
     samples = {}
     for column in source.columns:
         texts = [text for cells in rows if (text := text_at(cells, column.places))]
-        samples[column.name] = ColumnSample(
-            len(texts), len(set(texts)), sum(map(len, texts)) / len(texts) if texts else 0.0
-        )
+        length = sum(map(len, texts)) / max(1, len(texts))
+        is_date = any(DateReader().read(text) is not UNREADABLE for text in texts[:1])
+        samples[column.name] = ColumnSample(len(texts), len(set(texts)), length, is_date)
     return samples
 
 

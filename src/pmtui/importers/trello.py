@@ -10,7 +10,9 @@ from pmtui.importers.table import Cell
 
 def is_trello(value: Any) -> bool:
     """Whether a JSON value is an exported board."""
-    return isinstance(value, dict) and all(isinstance(value.get(key), list) for key in ("lists", "cards", "actions"))
+    if not isinstance(value, dict) or not isinstance(value.get("lists"), list):
+        return False
+    return any("idList" in card for card in _objects(value, "cards"))
 
 
 def trello_records(board: dict[str, Any]) -> Iterator[dict[str, Cell]]:

@@ -4,10 +4,14 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import TypeVar
 
+from textual.events import Key
+from textual.screen import ModalScreen
+
 from pmtui.domain.errors import Refusal
 from pmtui.screens.base import WorkspaceScreen
 
-S = TypeVar("S", bound=WorkspaceScreen)
+T = TypeVar("T")
+S = TypeVar("S", bound="AskingScreen")
 
 
 def asks(action: Callable[[S], Awaitable[None]]) -> Callable[[S], None]:
@@ -18,9 +22,45 @@ def asks(action: Callable[[S], Awaitable[None]]) -> Callable[[S], None]:
             await action(screen)
         except Refusal as refusal:
             screen.host.show_refusal(refusal)
+        finally:
+            screen.release_keys()
 
     @wraps(action)
     def start(screen: S) -> None:
+        screen.hold_keys()
         screen.run_worker(guarded(screen), group="asking", exclusive=True)
 
     return start
+
+
+class AskingScreen(WorkspaceScreen):
+    """A screen with dialogs. Keys typed before a dialog is there wait for it, and start no action of the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: list[Key] | None = None
+
+    async def answer_of(self, dialog: ModalScreen[T | None]) -> T | None:
+        """Show a dialog and wait for what it returns: None when it was closed."""
+        dialog.call_later(self.release_keys)
+        answer = await self.app.push_screen_wait(dialog)
+        self.hold_keys()
+        return answer
+
+    def hold_keys(self) -> None:
+        """Begin to keep keys back."""
+        if self._held is None:
+            self._held = []
+
+    def release_keys(self) -> None:
+        """Let the keys go to what is in front now."""
+        held, self._held = self._held or [], None
+        for key in held:
+            self.app.post_message(Key(key.key, key.character))
+
+    async def on_key(self, event: Key) -> None:
+        """Keep a key back."""
+        if self._held is not None:
+            event.stop()
+            event.prevent_default()
+            self._held.append(event)

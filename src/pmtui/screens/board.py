@@ -25,6 +25,7 @@ from pmtui.widgets.virtual_list import VirtualList
 
 BOARD_NUMBER = 1
 NARROWEST_LANE = 19
+NO_CARDS = "No problems yet. A problem is what a customer can't do or suffers from: a adds one, I imports a file."
 
 
 class BoardScreen(ProblemVerbs):
@@ -116,13 +117,9 @@ class BoardScreen(ProblemVerbs):
     def _say_when_empty(self) -> None:
         empty = self._board is not None and not any(lane.card_ids for lane in self._board.lanes)
         self.set_class(empty, "-empty")
-        if self._filter:
-            words = f"No card has the words “{self._filter}”: f changes them."
-        else:
-            words = (
-                "No problems yet. A problem is what a customer can't do or suffers from: a adds one, I imports a file."
-            )
-        self.query_one("#no-cards", Static).update(line_content(words))
+        if empty:
+            words = f"No card has the words “{self._filter}”: f changes them." if self._filter else NO_CARDS
+            self.query_one("#no-cards", Static).update(line_content(words))
         self.show_ranked_by(f"only “{self._filter}”" if self._filter else "")
 
     # Where the cursor is
@@ -187,7 +184,13 @@ class BoardScreen(ProblemVerbs):
 
     async def _shift(self, step: int) -> None:
         cards = self.picked()
-        if cards and self._board is not None:
+        if not cards or self._board is None:
+            return
+        places = [lane_place(self._board, card) or 0 for card in cards]
+        if not 0 <= min(places) + step <= max(places) + step < len(self._board.lanes):
+            # A held key would otherwise bring a message for every repetition.
+            self.host.show_status(f"It can't move further {'right' if step > 0 else 'left'}.")
+        else:
             await self._move_cards(ShiftCards(cards, step), shifted(self._board, cards, step))
 
     async def _order(self, step: int) -> None:

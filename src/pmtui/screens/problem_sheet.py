@@ -7,7 +7,7 @@ from datetime import date
 from textual.content import Content
 
 from pmtui.domain.keys import evidence_key, problem_key
-from pmtui.screens.dates import day, days_ago
+from pmtui.screens.dates import day, days_ago, today
 from pmtui.screens.score_words import Swap, nearest_swaps, number_in_words, place_in_words, times
 from pmtui.services.views import EstimateView, EvidenceView, Factor, ProblemDetail, Why
 from pmtui.widgets.figures import bar
@@ -21,15 +21,16 @@ QUOTE_LINES = 4
 Line = Content
 
 
-def problem_sheet(detail: ProblemDetail, why: Why, width: int, today: date) -> Content:
-    """The whole sheet of a problem."""
+def problem_sheet(detail: ProblemDetail, why: Why, width: int) -> Content:
+    """The whole sheet of a problem, for a width in cells."""
+    now = today()
     parts = (
         _head(detail, why, width),
         _text(detail.statement, width),
-        _estimates(detail, why, width, today),
-        _evidence(detail, width, today),
+        _estimates(detail, why, width, now),
+        _evidence(detail, width, now),
         [_title("Notes"), *_text(detail.notes, width)] if detail.notes else [],
-        _origin(detail, width, today),
+        _origin(detail, width, now),
     )
     lines: list[Line] = []
     for part in parts:
@@ -53,7 +54,7 @@ def _head(detail: ProblemDetail, why: Why, width: int) -> Iterator[Line]:
     yield place_in_words(why)
 
 
-def _estimates(detail: ProblemDetail, why: Why, width: int, today: date) -> Iterator[Line]:
+def _estimates(detail: ProblemDetail, why: Why, width: int, now: date) -> Iterator[Line]:
     rival = problem_key(why.compared_with) if why.compared_with is not None else None
     against = f"against {rival}" if rival else ""
     yield Content.assemble(_title("Estimates"), (fit_right(against, max(0, width - 9)), "$muted"))
@@ -61,7 +62,7 @@ def _estimates(detail: ProblemDetail, why: Why, width: int, today: date) -> Iter
     longest = max(shares, default=0.0)
     for factor, estimate in zip(why.factors, detail.estimates, strict=True):
         yield _factor(factor, estimate, width, longest)
-        if source := _source(estimate, today):
+        if source := _source(estimate, now):
             for line in wrap_lines(source, max(8, width - NAME), 2):
                 yield Content.assemble(" " * NAME, line_content(line, "$warning" if estimate.stale else "$muted"))
     for swap in nearest_swaps(detail, why):
@@ -87,12 +88,12 @@ def _factor(factor: Factor, estimate: EstimateView, width: int, longest: float) 
     )
 
 
-def _source(estimate: EstimateView, today: date) -> str:
+def _source(estimate: EstimateView, now: date) -> str:
     if not estimate.text:
         return ""
-    made = f"{estimate.origin} {day(estimate.made_on, today)}"
+    made = f"{estimate.origin} {day(estimate.made_on, now)}"
     if estimate.stale:
-        made = f"stale: {estimate.origin} {days_ago(estimate.made_on, today)}"
+        made = f"stale: {estimate.origin} {days_ago(estimate.made_on, now)}"
     unit = estimate.unit if estimate.unit != "%" else ""
     return " · ".join(filter(None, (unit, made, estimate.reason)))
 
@@ -105,7 +106,7 @@ def _flip(swap: Swap, width: int) -> Iterator[Line]:
         yield Content.assemble(" " * 6, line_content(line))
 
 
-def _evidence(detail: ProblemDetail, width: int, today: date) -> Iterator[Line]:
+def _evidence(detail: ProblemDetail, width: int, now: date) -> Iterator[Line]:
     if not detail.evidence_count:
         yield _title("Evidence")
         yield Content.assemble(
@@ -117,22 +118,22 @@ def _evidence(detail: ProblemDetail, width: int, today: date) -> Iterator[Line]:
     count = f"{pieces} from {customers}"
     yield Content.assemble(_title("Latest evidence"), (fit_right(count, max(0, width - 15)), "$muted"))
     for piece in detail.evidence:
-        yield from _piece(piece, width, today)
+        yield from _piece(piece, width, now)
     if detail.evidence_count > len(detail.evidence):
         yield Content.styled(f"… and {detail.evidence_count - len(detail.evidence)} older pieces", "$muted")
 
 
-def _piece(piece: EvidenceView, width: int, today: date) -> Iterator[Line]:
+def _piece(piece: EvidenceView, width: int, now: date) -> Iterator[Line]:
     key = str(evidence_key(piece.id))
     customer = piece.company or piece.author or piece.source
-    facts = " · ".join(filter(None, (piece.kind, day(piece.occurred_on, today), customer)))
+    facts = " · ".join(filter(None, (piece.kind, day(piece.occurred_on, now), customer)))
     yield Content.assemble((key, "$accent"), " ", line_content(fit(facts, max(0, width - len(key) - 1)), "$muted"))
     for line in wrap_lines(f"“{piece.words}”", max(8, width - 2), QUOTE_LINES):
         yield Content.assemble("  ", line_content(line, "italic"))
 
 
-def _origin(detail: ProblemDetail, width: int, today: date) -> Iterator[Line]:
-    facts = [f"Added {day(detail.created_at, today)}, changed {day(detail.updated_at, today)}"]
+def _origin(detail: ProblemDetail, width: int, now: date) -> Iterator[Line]:
+    facts = [f"Added {day(detail.created_at, now)}, changed {day(detail.updated_at, now)}"]
     if detail.source:
         facts.append(f"From {detail.source} as {detail.external_id}")
     if detail.url:

@@ -1,12 +1,7 @@
 """What can be done with problems on every screen that shows them."""
 
-from typing import TypeVar
-
-from textual.screen import ModalScreen
-
 from pmtui.domain.keys import problem_key
-from pmtui.screens.asking import asks
-from pmtui.screens.base import WorkspaceScreen
+from pmtui.screens.asking import AskingScreen, asks
 from pmtui.screens.dialogs.choose import Choice, Choose, ChooseMany
 from pmtui.screens.dialogs.text_input import TextInput
 from pmtui.screens.page import Page
@@ -18,10 +13,8 @@ from pmtui.services.pages import problem_markdown
 from pmtui.services.problems import DeleteProblems, SetField, TagProblems, keys_in_words
 from pmtui.services.together import Together
 
-T = TypeVar("T")
 
-
-class ProblemVerbs(WorkspaceScreen):
+class ProblemVerbs(AskingScreen):
     """The actions on the selected problems, or on the one under the cursor."""
 
     def picked(self) -> tuple[int, ...]:
@@ -33,10 +26,6 @@ class ProblemVerbs(WorkspaceScreen):
         """The number of the problem under the cursor."""
         problems = self.the_list()
         return problems.highlighted if problems is not None else None
-
-    async def answer_of(self, dialog: ModalScreen[T | None]) -> T | None:
-        """Show a dialog and wait for what it returns: None when it was closed."""
-        return await self.app.push_screen_wait(dialog)
 
     # The problem under the cursor
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,10 +14,11 @@ from pmtui.domain.changes import ChangeSet
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
 from pmtui.screens.asking import asks
-from pmtui.screens.detail_pane import DetailPane
 from pmtui.screens.filter_words import GROUP_WORDS, ORDER_WORDS, is_filtered, summary
 from pmtui.screens.page import Page
+from pmtui.screens.problem_sheet import problem_sheet
 from pmtui.screens.problem_verbs import ProblemVerbs
+from pmtui.screens.sheet_pane import SheetPane
 from pmtui.services.details import problem_detail, why
 from pmtui.services.lists import board_view, problem_list, problem_rows, used_tags
 from pmtui.services.pages import problems_markdown
@@ -66,7 +68,8 @@ class ProblemsScreen(ProblemVerbs):
                 yield Static(id="summary")
                 yield ProblemRows()
                 yield Static(id="no-problems")
-            yield DetailPane()
+            yield (pane := SheetPane())
+            pane.can_focus = False  # the keys stay with the list
 
     # Reading and showing
 
@@ -124,14 +127,14 @@ class ProblemsScreen(ProblemVerbs):
         self.run_worker(self._show_detail(), group=DETAIL_GROUP, exclusive=True)
 
     async def _show_detail(self) -> None:
-        pane = self.query_one(DetailPane)
+        pane = self.query_one(SheetPane)
         number = self.the_rows().highlighted
         if number is None:
             pane.clear()
             return
         try:
             detail = await self.workspace.ask(problem_detail, number)
-            pane.show(detail, await self.workspace.ask(why, number))
+            pane.show(number, partial(problem_sheet, detail, await self.workspace.ask(why, number)))
         except Refusal:
             pane.clear()  # deleted elsewhere: the list is about to be read anew
 
@@ -186,16 +189,30 @@ class ProblemsScreen(ProblemVerbs):
     def action_cursor_down(self) -> None:
         """One down; in the pane, scroll."""
         if self.shows_only_detail:
-            self.query_one(DetailPane).scroll_down(animate=False)
+            self.query_one(SheetPane).scroll_down(animate=False)
         else:
             super().action_cursor_down()
 
     def action_cursor_up(self) -> None:
         """One up; in the pane, scroll."""
         if self.shows_only_detail:
-            self.query_one(DetailPane).scroll_up(animate=False)
+            self.query_one(SheetPane).scroll_up(animate=False)
         else:
             super().action_cursor_up()
+
+    def action_page_down(self) -> None:
+        """One screen down, in the list or in the pane."""
+        if self.shows_only_detail:
+            self.query_one(SheetPane).scroll_page_down(animate=False)
+        else:
+            super().action_page_down()
+
+    def action_page_up(self) -> None:
+        """One screen up, in the list or in the pane."""
+        if self.shows_only_detail:
+            self.query_one(SheetPane).scroll_page_up(animate=False)
+        else:
+            super().action_page_up()
 
     def action_cursor_left(self) -> None:
         """In the pane, the problem before."""

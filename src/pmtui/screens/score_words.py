@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from pmtui.domain.keys import problem_key
+from pmtui.domain.scorecard import show_score
 from pmtui.services.views import Factor, ProblemDetail, Why
-from pmtui.widgets.figures import format_score
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def place_in_words(why: Why) -> Content:
     """A score and its rank in one line, or why there is none."""
     if why.score is None:
         return Content.styled(f"Can't be scored: {missing_in_words(why)}.", "$warning")
-    score = Content.styled(format_score(why.score), "bold $strong")
+    score = Content.styled(show_score(why.score), "bold $strong")
     if why.rank is None:
         return Content.assemble(score, (" · out of the ranking: declined or done", "$muted"))
     words = f" · #{why.rank} of {why.ranked_count} by {why.scorecard}"
@@ -57,7 +57,7 @@ def number_in_words(value: float | None, unit: str) -> str:
     """An estimate's number with three significant digits; a share in percent."""
     if value is None:
         return ""
-    return f"{format_score(value * 100)}%" if unit == "%" else format_score(value)
+    return f"{show_score(value * 100)}%" if unit == "%" else show_score(value)
 
 
 def nearest_swaps(detail: ProblemDetail, why: Why) -> list[Swap]:

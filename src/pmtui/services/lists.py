@@ -90,7 +90,9 @@ def card_rows(uow: UnitOfWork, numbers: Sequence[int]) -> dict[int, CardRow]:
     """The cards of these problems."""
     today = date.fromisoformat(uow.now[:10])
     return {
-        number: CardRow(number, title, score, pieces, tags, max(0, (today - date.fromisoformat(since[:10])).days))
+        number: CardRow(
+            number, title, score, pieces, tags, max(0, (today - date.fromisoformat(since[:10])).days), since[:10]
+        )
         for number, title, score, pieces, tags, since in board.card_rows(uow.connection, numbers)
     }
 

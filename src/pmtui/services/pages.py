@@ -54,7 +54,7 @@ def board_markdown(uow: UnitOfWork, board: int = 1, words: str = "", tag: str = 
         cards = {number: card for batch in _batches(lane.card_ids) for number, card in card_rows(uow, batch).items()}
         lines = tuple(
             board_page.CardLine(
-                str(problem_key(number)), card.title, card.score, card.evidence_count, card.tags, card.age_days
+                str(problem_key(number)), card.title, card.score, card.evidence_count, card.tags, card.since
             )
             for number in lane.card_ids
             for card in (cards[number],)

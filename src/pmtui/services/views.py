@@ -56,7 +56,10 @@ class ProblemRow:
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """One card on a board. age_days: days since work on it started, or since it was added when it has not."""
+    """One card on a board.
+
+    since: the ISO date work on it started, or it was added when it has not. age_days: the days since then.
+    """
 
     id: int
     title: str
@@ -64,6 +67,7 @@ class CardRow:
     evidence_count: int
     tags: tuple[str, ...]
     age_days: int
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)

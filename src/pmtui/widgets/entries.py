@@ -21,6 +21,10 @@ class Entries(Sequence[int | str]):
         """The numbers from the top."""
         return tuple(self._places)
 
+    def at(self, place: int) -> int | str | None:
+        """What stands at a place, from 0, or None beyond the end."""
+        return self._entries[place] if place < len(self._entries) else None
+
     def place(self, number: int | None) -> int | None:
         """Where a number stands, from 0, or None when it doesn't."""
         return None if number is None else self._places.get(number)

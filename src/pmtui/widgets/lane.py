@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from pmtui.domain.keys import problem_key
+from pmtui.domain.scorecard import show_score
 from pmtui.domain.text import shown_line
 from pmtui.services.views import CardRow, LaneView
-from pmtui.widgets.figures import format_score
 from pmtui.widgets.text import fit, fit_left, wrap_lines
 from pmtui.widgets.virtual_list import VirtualList
 
@@ -59,9 +59,11 @@ class Lane(VirtualList[CardRow]):
 
     def show(self, view: LaneView) -> None:
         """Show a lane as it now is."""
-        self.view = view
-        self.set_entries(view.card_ids)
-        self.refresh_header()
+        before, self.view = self.view, view
+        if view.card_ids != tuple(self.entries):
+            self.set_entries(view.card_ids)
+        if view != before:
+            self.refresh_header()
 
     def header(self, width: int) -> list[Strip]:
         """Its name and phase, its count against its limit, and a line that shows which lane is in use."""
@@ -144,7 +146,7 @@ class Lane(VirtualList[CardRow]):
 
 
 def _facts(item: CardRow, room: int) -> str:
-    score = "?" if item.score is None else format_score(item.score)
+    score = "?" if item.score is None else show_score(item.score)
     words = score
     for fact in (f" · {item.evidence_count} ev", f" · {item.age_days}d", *(f" #{tag}" for tag in item.tags)):
         if cell_len(words) + cell_len(fact) > room:

@@ -7,8 +7,9 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from pmtui.domain.keys import problem_key
+from pmtui.domain.scorecard import show_score
 from pmtui.services.views import ProblemRow
-from pmtui.widgets.figures import bar, format_score
+from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit_left, fit_right
 from pmtui.widgets.virtual_list import VirtualList
 
@@ -91,7 +92,7 @@ class ProblemRows(VirtualList[ProblemRow]):
         title_style = self.style_of("row--strong" if highlighted else "row", highlighted)
         muted = self.style_of("row--muted", highlighted)
         if item.score is None:
-            missing = "needs " + ", ".join(item.missing) if item.missing else ""
+            missing = "needs " + ", ".join(map(_estimate_name, item.missing)) if item.missing else ""
             room = SCORE + 1 + columns.bar
             lent = min(max(0, len(missing) + 1 - room), columns.title // 3)
             middle = [
@@ -102,7 +103,7 @@ class ProblemRows(VirtualList[ProblemRow]):
             part = item.score / self._highest if self._highest > 0 else 0.0
             middle = [
                 Segment(fit_left(item.title, columns.title), title_style),
-                Segment(fit_right(format_score(item.score), SCORE) + " ", title_style),
+                Segment(fit_right(show_score(item.score), SCORE) + " ", title_style),
                 Segment(fit_left(bar(part, columns.bar), columns.bar), self.style_of("row--accent", highlighted)),
             ]
         end = [Segment(fit_right(str(item.evidence_count), EVIDENCE), muted)]
@@ -110,3 +111,8 @@ class ProblemRows(VirtualList[ProblemRow]):
             tags = " ".join(f"#{tag}" for tag in item.tags)
             end.append(Segment("  " + fit_left(tags, columns.tags - 1), muted))
         return middle + end
+
+
+def _estimate_name(code: str) -> str:
+    # A code may name its scorecard first: rice_confidence.
+    return code.rpartition("_")[2]

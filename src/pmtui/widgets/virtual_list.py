@@ -1,5 +1,6 @@
 """A list of any length that reads and draws only what is on the screen."""
 
+import logging
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -17,6 +18,7 @@ from pmtui.widgets.text import fit_left
 Item = TypeVar("Item")
 
 DRAWINGS_KEPT = 1_000
+log = logging.getLogger(__name__)
 
 
 class VirtualList(ScrollView, Generic[Item], can_focus=True):
@@ -106,14 +108,15 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True):
 
     def set_entries(self, entries: Sequence[int | str]) -> None:
         """Show this order. The cursor stays on its number, or goes to what took its place."""
-        place = self.entries.place(self.highlighted)
+        before, place = self.entries, self.entries.place(self.highlighted)
         self.entries = Entries(entries)
         self.selected = frozenset(kept for kept in self.selected if self.entries.place(kept) is not None)
-        self._drawn.clear()
+        for row in self._rows_in_sight():
+            if before.at(row) != self.entries.at(row):
+                self._refresh_place(row)
         self._fit_height()
         if self.entries.place(self.highlighted) is None:
             self._set_cursor(self.entries.nearest(place or 0))
-        self.refresh()
         self._want()
 
     def put(self, items: Mapping[int, Item]) -> None:
@@ -215,23 +218,27 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True):
         if y < self.HEADER_HEIGHT:
             return self.header(width)[y]
         place, line = divmod(y - self.HEADER_HEIGHT + self.scroll_offset.y, self.ROW_HEIGHT)
-        if place >= len(self.entries):
-            return self.blank(width)
-        return self._lines(self.entries[place], width)[line]
+        entry = self.entries.at(place)
+        return self.blank(width) if entry is None else self._lines(entry, width)[line]
 
     def _lines(self, entry: int | str, width: int) -> list[Strip]:
         highlighted = self.in_use and entry == self.highlighted
         key = (entry, highlighted, entry in self.selected)
         lines = self._drawn.get(key)
         if lines is None:
-            if isinstance(entry, str):
-                lines = self.heading(entry, width)
-            else:
-                lines = self.row(entry, self._items.get(entry), width, highlighted)
+            lines = self.heading(entry, width) if isinstance(entry, str) else self._row(entry, width, highlighted)
             if len(self._drawn) >= DRAWINGS_KEPT:
                 self._drawn.clear()
             self._drawn[key] = lines
         return lines
+
+    def _row(self, number: int, width: int, highlighted: bool) -> list[Strip]:
+        try:
+            return self.row(number, self._items.get(number), width, highlighted)
+        except Exception:
+            # One record that can't be drawn must not hide the others.
+            log.exception("number %d can't be drawn", number)
+            return self.heading(f"  {number} can't be shown; the log says why", width)
 
     def notify_style_update(self) -> None:
         """Draw everything anew in other colours."""
@@ -245,13 +252,29 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True):
 
     def _refresh_row(self, number: int | None) -> None:
         place = self.entries.place(number)
-        if place is not None:
-            top = self.HEADER_HEIGHT + place * self.ROW_HEIGHT - self.scroll_offset.y
-            if -self.ROW_HEIGHT < top < self.size.height:
-                self.refresh(Region(0, top, self.size.width, self.ROW_HEIGHT))
+        if place is not None and place in self._rows_in_sight():
+            self._refresh_place(place)
+
+    def _refresh_place(self, place: int) -> None:
+        top = self.HEADER_HEIGHT + place * self.ROW_HEIGHT - self.scroll_offset.y
+        self.refresh(Region(0, top, self.size.width, self.ROW_HEIGHT))
+
+    def _rows_in_sight(self) -> range:
+        first = self.scroll_offset.y // self.ROW_HEIGHT
+        return range(first, first + self.rows_shown + 2)
 
     def _fit_height(self) -> None:
-        self.virtual_size = Size(1, self.HEADER_HEIGHT + len(self.entries) * self.ROW_HEIGHT)
+        size = Size(1, self.HEADER_HEIGHT + len(self.entries) * self.ROW_HEIGHT)
+        room = self.size.height
+        if (size.height > room) != (self.virtual_size.height > room):
+            self.virtual_size = size
+            return
+        # No scrollbar comes or goes, so the screen is spared a new layout, which would draw all of it.
+        self.set_reactive(VirtualList.virtual_size, size)
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = size.height
+            if self.scroll_y > self.max_scroll_y:
+                self.scroll_to(y=self.max_scroll_y, animate=False)
 
     def use(self, in_use: bool) -> None:
         """Show the cursor, or hide it while a list beside this one is in use."""
@@ -298,7 +321,7 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True):
         if y < self.HEADER_HEIGHT:
             return None
         place = (y - self.HEADER_HEIGHT + self.scroll_offset.y) // self.ROW_HEIGHT
-        entry = self.entries[place] if place < len(self.entries) else None
+        entry = self.entries.at(place)
         return entry if isinstance(entry, int) else None
 
     def refresh_header(self) -> None:

@@ -159,16 +159,11 @@ class Dialog(ModalScreen[T | None], Generic[T]):
         if self._keys is None:
             self._keys = KeyReader(actions_of(self.NAME, self.host.actions))
         action = self._keys.press(key_name(event))
-        if action is not None:
+        # A key of an action that this dialog hasn't is left to its fields: down in a text area or a select.
+        if action is not None and hasattr(self, f"action_{action.id}"):
             event.stop()
             event.prevent_default()
             await self.run_action(f"screen.{action.id}")
-
-    def action_next_row(self) -> None:
-        """One down, in a dialog with a list."""
-
-    def action_previous_row(self) -> None:
-        """One up, in a dialog with a list."""
 
     def action_close(self) -> None:
         """Close, and keep what was typed."""

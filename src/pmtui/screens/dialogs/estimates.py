@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from pmtui.domain.keys import problem_key
+from pmtui.domain.scorecard import show_score
 from pmtui.screens.dates import days_ago, today
 from pmtui.screens.dialogs.command_form import CommandForm
 from pmtui.services.estimates import EstimatePreview, SetEstimates, preview_estimates
 from pmtui.services.views import EstimateView, ProblemDetail
 from pmtui.services.workspace import Command
-from pmtui.widgets.figures import format_score
 from pmtui.widgets.text import line_content
 
 REASON = "reason-"
@@ -22,7 +23,7 @@ REASON = "reason-"
 class EstimatesForm(CommandForm):
     """One value and one reason for each criterion of the scorecard. Takes 400, 200..800 and 200..800 ~350."""
 
-    KEY_LINE = "ctrl+s save   tab next field   esc close   400 · 200..800 · 200..800 ~350"
+    KEY_LINE = "ctrl+s save   tab next field   esc close"
     DEFAULT_CSS = """
     EstimatesForm {
         & > Vertical { width: 90; }
@@ -46,7 +47,7 @@ class EstimatesForm(CommandForm):
             for code, estimate in self._estimates.items():
                 yield Static(_head(estimate), classes="estimate-head")
                 with Horizontal():
-                    yield Input(estimate.text, id=code, classes="estimate-value")
+                    yield Input(estimate.text, placeholder="400 or 200..800 ~350", id=code, classes="estimate-value")
                     yield Input(
                         estimate.reason, placeholder="why this value", id=REASON + code, classes="estimate-reason"
                     )
@@ -59,7 +60,7 @@ class EstimatesForm(CommandForm):
 
     def on_mount(self) -> None:
         """Show what the kept estimates mean."""
-        self._preview_anew()
+        self._preview()
 
     def command(self) -> Command | None:
         """Set the estimates whose value or reason differs from what was shown."""
@@ -84,11 +85,9 @@ class EstimatesForm(CommandForm):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Read what is typed."""
         if event.input.id in self._estimates:
-            self._preview_anew()
+            self._preview()
 
-    def _preview_anew(self) -> None:
-        self.run_worker(self._preview(), group="preview", exclusive=True)
-
+    @work(exclusive=True, group="preview")
     async def _preview(self) -> None:
         preview = await self.host.workspace.ask(preview_estimates, self._number, self._texts())
         for code, estimate in self._estimates.items():
@@ -126,11 +125,11 @@ def _outcome(preview: EstimatePreview, estimates: Mapping[str, EstimateView]) ->
         return Content.styled(f"No score yet: needs {needs or 'other values'}", "bold $warning")
     outcome = Content.assemble(
         ("Score ", "$muted"),
-        (format_score(preview.score), "bold $strong"),
+        (show_score(preview.score), "bold $strong"),
         (f" · #{preview.rank} of {preview.ranked_count}", "bold $accent"),
     )
     if preview.rank_now is None or preview.score_now is None:
         return Content.assemble(outcome, (", was not ranked", "$muted"))
     if (preview.rank_now, preview.score_now) == (preview.rank, preview.score):
         return Content.assemble(outcome, (", as now", "$muted"))
-    return Content.assemble(outcome, (f", was #{preview.rank_now} with {format_score(preview.score_now)}", "$muted"))
+    return Content.assemble(outcome, (f", was #{preview.rank_now} with {show_score(preview.score_now)}", "$muted"))

@@ -29,7 +29,7 @@ class EvidenceForm(CommandForm):
     """Adds a piece of evidence and connects it to problems."""
 
     FORM = "add evidence"
-    KEY_LINE = "ctrl+s save   tab next field   ctrl+o text in the editor   esc close"
+    KEY_LINE = "ctrl+s save   tab next field   ctrl+o editor   esc close"
     DEFAULT_CSS = """
     EvidenceForm {
         #text { height: 6; margin-bottom: 1; }

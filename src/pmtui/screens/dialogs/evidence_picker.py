@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
+from textual.events import Event
+from textual.widgets import Input
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import evidence_key
@@ -12,6 +14,9 @@ from pmtui.screens.dates import day, today
 from pmtui.screens.dialogs.choose import Choice, ChoiceDialog
 from pmtui.services.evidence_search import FoundEvidence, find_evidence
 from pmtui.services.problems import keys_in_words
+from pmtui.widgets.text import fit_left, line_content
+
+KEY, FACTS = 7, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Picked:
 class EvidencePicker(ChoiceDialog[Picked]):
     """Newest first. What is connected is ticked; ticks can be set and taken off; a new piece can be written."""
 
-    KEY_LINE = "enter tick or untick   ctrl+s save   esc close"
+    KEY_LINE = "enter tick or untick   ctrl+s save   ctrl+n new piece   esc close"
     DEFAULT_CSS = """
     EvidencePicker > Vertical { width: 110; }
     EvidencePicker OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
@@ -50,8 +55,19 @@ class EvidencePicker(ChoiceDialog[Picked]):
             tuple(piece for piece, tick in changed.items() if not tick),
         )
 
-    async def take(self) -> None:
-        """Tick or untick the piece under the cursor, or go on to write a new one."""
+    async def _on_input_submitted(self, event: Event) -> None:
+        event.prevent_default()
+        self._take()
+
+    async def _on_option_list_option_selected(self, event: Event) -> None:
+        event.prevent_default()
+        self._take()
+
+    async def action_start_afresh(self) -> None:
+        """Go on to write a new piece that begins with what is typed."""
+        self.dismiss(Picked(new=self.query_one("#words", Input).value))
+
+    def _take(self) -> None:
         try:
             picked = self.highlighted_choice().value
         except Refusal as refusal:
@@ -68,9 +84,14 @@ class EvidencePicker(ChoiceDialog[Picked]):
     def prompt(self, choice: Choice[Picked]) -> Content:
         """A piece with its tick."""
         if choice.value.new is not None:
-            return Content.assemble(("+ ", "$accent"), super().prompt(choice))
-        ticked = self._is_ticked(choice.value.connect[0])
-        return Content.assemble(("✓ ", "$success") if ticked else "  ", super().prompt(choice))
+            return super().prompt(choice)
+        (piece,) = choice.value.connect
+        return Content.assemble(
+            ("✓ ", "$success") if self._is_ticked(piece) else "  ",
+            (fit_left(str(evidence_key(piece)), KEY), "$accent"),
+            (fit_left(choice.hint, FACTS), "$muted"),
+            line_content(choice.label),
+        )
 
     def _is_ticked(self, piece: int) -> bool:
         return self._ticked.get(piece, self._connected[piece])
@@ -78,11 +99,12 @@ class EvidencePicker(ChoiceDialog[Picked]):
     async def _matching(self, words: str) -> Sequence[Choice[Picked]]:
         found = await self.host.workspace.ask(find_evidence, words, self._problems)
         self._connected |= {piece.evidence.id: piece.connected for piece in found}
-        new = Choice(Picked(new=words), "Write a new piece of evidence", words)
-        return [new, *(_choice(piece, today()) for piece in found)]
+        if not found:
+            return [Choice(Picked(new=words), "No piece has these words. enter writes a new one.")]
+        return [_choice(piece, today()) for piece in found]
 
 
 def _choice(found: FoundEvidence, now: date) -> Choice[Picked]:
     piece = found.evidence
-    facts = (str(evidence_key(piece.id)), day(piece.occurred_on, now), piece.company or piece.author or piece.source)
-    return Choice(Picked((piece.id,)), piece.words[:80], " · ".join(filter(None, facts)))
+    facts = (day(piece.occurred_on, now), piece.company or piece.author or piece.source)
+    return Choice(Picked((piece.id,)), piece.words, " · ".join(filter(None, facts)))

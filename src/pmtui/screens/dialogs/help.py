@@ -18,7 +18,10 @@ class Help(Dialog[None]):
     """Shows the keys of a screen from the registry."""
 
     KEY_LINE = "j k scroll   esc close"
-    DEFAULT_CSS = "Help VerticalScroll { height: auto; max-height: 32; scrollbar-size-vertical: 1; }"
+    DEFAULT_CSS = """
+    Help > Vertical { width: 92; }
+    Help VerticalScroll { height: auto; max-height: 75vh; scrollbar-size-vertical: 1; }
+    """
 
     def __init__(self, screen: str, title: str, purpose: str, words: Sequence[tuple[str, str]]) -> None:
         super().__init__(f"Help: {title}")

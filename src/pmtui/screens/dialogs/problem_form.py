@@ -24,7 +24,7 @@ NEED_WORDS = [(f"{need} need", need) for need in NEEDS]
 class ProblemForm(CommandForm):
     """The fields that both forms share."""
 
-    KEY_LINE = "ctrl+s save   tab next field   ctrl+o statement in the editor   esc close"
+    KEY_LINE = "ctrl+s save   tab next field   ctrl+o editor   esc close"
     DEFAULT_CSS = """
     ProblemForm {
         Label { color: $muted; }
@@ -34,11 +34,12 @@ class ProblemForm(CommandForm):
         #need { width: 24; }
         #lane { width: 1fr; margin-left: 2; }
     }
-    ProblemForm:vertical-short #statement { height: 5; }
+    ProblemForm.-short #statement { height: 4; }
     """
 
     def __init__(self, title: str, values: Mapping[str, str], lanes: Sequence[str] = ()) -> None:
         super().__init__(title)
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
         self._before = values
         self._lanes = lanes
 

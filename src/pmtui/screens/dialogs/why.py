@@ -1,60 +1,46 @@
 """Why a problem has its score and stands where it stands."""
 
 import math
+from functools import partial
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from pmtui.domain.keys import problem_key
-from pmtui.domain.scorecard import EFFORT_FLOOR
-from pmtui.screens.dialogs.base import Dialog
+from pmtui.domain.scorecard import EFFORT_FLOOR, show_score
+from pmtui.screens.dialogs.sheet_dialog import SheetDialog
 from pmtui.screens.score_words import change_in_words, place_in_words, times
+from pmtui.screens.sheet_pane import SheetPane
 from pmtui.services.views import EstimateView, Factor, ProblemDetail, Why
-from pmtui.widgets.figures import bar, format_score
-from pmtui.widgets.text import fit, fit_left, fit_right, line_content
+from pmtui.widgets.figures import bar
+from pmtui.widgets.text import fit, fit_left, fit_right, line_content, wrap_lines
 
 NAME, VALUE, BAR = 12, 22, 16
 
 
-class WhyDialog(Dialog[None]):
+class WhyDialog(SheetDialog):
     """Each factor with its source, its part of the distance to a neighbour, and what would swap them."""
 
-    KEY_LINE = "j k scroll   esc close"
-    DEFAULT_CSS = """
-    WhyDialog > Vertical { width: 84; }
-    WhyDialog VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
-    """
+    DEFAULT_CSS = "WhyDialog > Vertical { width: 84; }"
 
     def __init__(self, detail: ProblemDetail, why: Why) -> None:
         super().__init__(f"Why {problem_key(why.id)} {why.title}")
         self._detail = detail
         self._why = why
 
-    def compose_fields(self) -> ComposeResult:
-        """Everything in one text."""
-        with VerticalScroll():
-            yield Static(why_text(self._detail, self._why))
-
-    def action_cursor_down(self) -> None:
-        """Scroll down."""
-        self.query_one(VerticalScroll).scroll_down(animate=False)
-
-    def action_cursor_up(self) -> None:
-        """Scroll up."""
-        self.query_one(VerticalScroll).scroll_up(animate=False)
+    def on_mount(self) -> None:
+        """Show it."""
+        self.query_one(SheetPane).show(self._why.id, partial(why_text, self._detail, self._why))
 
 
-def why_text(detail: ProblemDetail, why: Why) -> Content:
-    """The whole explanation."""
+def why_text(detail: ProblemDetail, why: Why, width: int) -> Content:
+    """The whole explanation, for a width in cells."""
     lines: list[Content] = [
         place_in_words(why),
         Content.assemble((f"{why.scorecard}: ", "$muted"), line_content(why.formula)),
     ]
     if why.floored:
         lines.append(Content.styled(f"Effort below {EFFORT_FLOOR} counts as {EFFORT_FLOOR}.", "$warning"))
-    lines += [Content(""), _factor_head(why), *_factors(why)]
+    lines += [Content(""), _factor_head(why), *_factors(why, width)]
     for side, neighbour in (("above", why.above), ("below", why.below)):
         if neighbour is not None:
             lines += [Content(""), *_swaps(detail, why, side, neighbour)]
@@ -66,14 +52,14 @@ def _factor_head(why: Why) -> Content:
     return Content.styled(fit_left("", NAME) + fit_left("value", VALUE) + against, "$muted")
 
 
-def _factors(why: Why) -> list[Content]:
+def _factors(why: Why, width: int) -> list[Content]:
     shares = [factor.share for factor in why.factors if factor.share is not None]
     longest = max(map(abs, shares), default=0.0)
     lines = []
     for factor in why.factors:
         lines.append(_factor(factor, longest))
-        if factor.source:
-            lines.append(Content.assemble(" " * NAME, line_content(factor.source, "$muted")))
+        sources = wrap_lines(factor.source, max(8, width - NAME), 3) if factor.source else []
+        lines += [Content.assemble(" " * NAME, line_content(line, "$muted")) for line in sources]
     if shares:
         total = fit_left("", NAME) + fit_left("all together", VALUE) + fit_left("", BAR)
         lines.append(Content.assemble((total, "$muted"), (fit_right(times(math.exp(sum(shares))), 8), "bold $strong")))
@@ -102,7 +88,7 @@ def _swaps(detail: ProblemDetail, why: Why, side: str, neighbour: tuple[int, str
             (str(problem_key(number)), "$accent"),
             " ",
             line_content(fit(title, 46)),
-            (f" · {format_score(score)}", "$muted"),
+            (f" · {show_score(score)}", "$muted"),
         )
     ]
     if why.score == score:

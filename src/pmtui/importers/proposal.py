@@ -1,0 +1,202 @@
+"""What an import would do with a file: proposed first, shown, changed by the user, then carried out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pmtui.domain.errors import Refusal
+from pmtui.domain.text import clean_line
+from pmtui.importers.amounts import CRITERIA
+from pmtui.importers.fields import EVIDENCE, FIELDS, PROBLEM, TARGETS
+from pmtui.importers.mapping import Mapped, choose_columns, list_names, map_columns
+from pmtui.importers.presets import GENERIC, Preset, detect, preset_named
+from pmtui.importers.statuses import lane_for
+from pmtui.importers.study import Study, sample_columns, study_file
+from pmtui.importers.survey import open_questions
+from pmtui.importers.table import Column, Source, normal_name, text_at
+
+# What a program adds to a file's name that differs from export to export.
+_EXPORT_MARKS = re.compile(
+    r"\s*\(\d+\)$|[\s_.-]+(?:\d{4}[-_.]?\d{2}(?:[-_.]?\d{2})?|\d{1,2}|all|copy|export)$", re.IGNORECASE
+)
+# A text column that is known only by its length has to be this long on average.
+_SURELY_TEXT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class StatusPlan:
+    """What becomes of one status: how many records have it, and its lane, "declined", or "" where nothing is known."""
+
+    word: str
+    count: int
+    lane: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user decides about an import; everything left empty is proposed.
+
+    target: problem or evidence. columns: names of columns for a field. fixed: one value for all records of a field.
+    lanes: a lane (or declined) for a status. drop: columns not to keep. label: the name of the place the file comes
+    from. day_first: the order of dates such as 3/4/2026. keep_contacts: whether e-mail addresses and phone numbers in
+    columns of people are kept.
+    """
+
+    preset: str = ""
+    target: str = ""
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    lanes: Mapping[str, str] = field(default_factory=dict)
+    drop: tuple[str, ...] = ()
+    label: str = ""
+    day_first: bool | None = None
+    keep_contacts: bool = False
+
+
+NOTHING_CHOSEN = Choices()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """How a file will be read, whole: see Choices, from which it comes.
+
+    kept: columns without a field, kept as custom fields. dropped: those left out. records: how many the file has.
+    label_chosen: whether the user named the place the file comes from.
+    """
+
+    preset: Preset
+    runner_up: str
+    target: str
+    mapping: Mapped
+    fixed: dict[str, str]
+    statuses: tuple[StatusPlan, ...]
+    kept: tuple[Column, ...]
+    dropped: tuple[Column, ...]
+    records: int
+    label: str
+    label_chosen: bool = False
+    day_first: bool | None = None
+    keep_contacts: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
+    """Decide how to read a file. Raises Refusal, also where a choice does not fit the file or its text is broken."""
+    found, runner_up = detect(source.columns)
+    preset = preset_named(choices.preset) if choices.preset else found
+    target = _target(source, preset, choices)
+    mapping = choose_columns(source.columns, choices.columns, target, map_columns(source.columns, preset, target))
+    notes = list(source.notes)
+    if preset.answers and target == EVIDENCE and "answers" not in mapping:
+        _add_answers(source, preset, mapping)
+    if not {"title", "text", "answers"} & mapping.keys() and not preset.answers:
+        notes.append(_add_longest_column(source, mapping))
+    for name in choices.fixed:
+        if name not in FIELDS[target]:
+            raise Refusal(f"“{name}” is no field of {target}.", "Use one of " + ", ".join(FIELDS[target]) + ".")
+    study = study_file(source, mapping)
+    if preset.name == GENERIC and "status" not in choices.columns and _is_no_status(mapping, study):
+        notes.append(f"{mapping.pop('status')[0].name} is kept as a custom field: none of its words is a known status")
+    for criterion, scale in study.other_scales.items():
+        column = mapping.pop(criterion)[0]
+        name = CRITERIA[criterion].name.lower()
+        notes.append(f"{column.name} is kept as a custom field: {scale} can't be taken as {name}")
+    kept, dropped = _remaining_columns(source, preset, choices, mapping, study)
+    return Proposal(
+        preset=preset,
+        runner_up=runner_up if preset is found else found.name,
+        target=target,
+        mapping=mapping,
+        fixed={name: clean_line(value) for name, value in choices.fixed.items()},
+        statuses=_plan_statuses(preset, choices, study) if "status" in mapping else (),
+        kept=kept,
+        dropped=dropped,
+        records=study.records,
+        label=clean_line(choices.label) or _label(source, preset, mapping),
+        label_chosen=bool(clean_line(choices.label)),
+        day_first=choices.day_first if choices.day_first is not None else study.day_first,
+        keep_contacts=choices.keep_contacts,
+        notes=tuple(notes),
+    )
+
+
+def _is_no_status(mapping: Mapped, study: Study) -> bool:
+    """Whether a column such as `state` holds something else than statuses: places, say."""
+    column = mapping.get("status")
+    known = any(lane_for(word, category, {}) for word, category in study.statuses)
+    return column is not None and not known and "status" not in normal_name(column[0].name)
+
+
+def _target(source: Source, preset: Preset, choices: Choices) -> str:
+    wanted = choices.target or preset.target
+    if not wanted:
+        has_title = "title" in choices.columns or "title" in map_columns(source.columns, preset, PROBLEM)
+        wanted = PROBLEM if has_title else EVIDENCE
+    if wanted not in TARGETS:
+        raise Refusal(f"Records can't be imported as “{wanted}”.", "Use problem or evidence.")
+    return wanted
+
+
+def _add_answers(source: Source, preset: Preset, mapping: Mapped) -> None:
+    taken = {column.name for columns in mapping.values() for column in columns}
+    free = [
+        column for column in source.columns if column.name not in taken and normal_name(column.name) not in preset.drop
+    ]
+    if answers := open_questions(free, sample_columns(source)):
+        mapping["answers"] = answers
+
+
+def _add_longest_column(source: Source, mapping: Mapped) -> str:
+    """Take the column of the longest texts, where no name tells which one holds them. Raises Refusal."""
+    samples = sample_columns(source)
+    taken = {column.name for columns in mapping.values() for column in columns}
+    free = [column for column in source.columns if column.name not in taken and not samples[column.name].is_date]
+    longest = max(free, key=lambda column: samples[column.name].length, default=None)
+    if longest is None or samples[longest.name].length < _SURELY_TEXT:
+        raise Refusal(
+            f"No column of {source.file_name} is known to hold a title or a text.",
+            f"Name it, as in --map title=COLUMN or --map text=COLUMN. The columns are {list_names(source.columns)}.",
+        )
+    mapping["text"] = (longest,)
+    return f"{longest.name} is taken as the text: it has the longest cells"
+
+
+def _remaining_columns(
+    source: Source, preset: Preset, choices: Choices, mapping: Mapped, study: Study
+) -> tuple[tuple[Column, ...], tuple[Column, ...]]:
+    taken = {column.name for columns in mapping.values() for column in columns}
+    unwanted = {normal_name(name) for name in choices.drop} | set(preset.drop)
+    kept: list[Column] = []
+    dropped: list[Column] = []
+    for column in source.columns:
+        if column.name not in taken and not study.filled.isdisjoint(column.places):
+            (dropped if normal_name(column.name) in unwanted else kept).append(column)
+    return tuple(kept), tuple(dropped)
+
+
+def _plan_statuses(preset: Preset, choices: Choices, study: Study) -> tuple[StatusPlan, ...]:
+    """One plan for each status, however it is spelt; the commonest first."""
+    chosen = {word.strip().casefold(): lane for word, lane in choices.lanes.items()}
+    counts: dict[str, int] = {}
+    spelt: dict[str, str] = {}
+    lanes: dict[str, str] = {}
+    for (word, category), count in study.statuses.items():
+        same = word.casefold()
+        counts[same] = counts.get(same, 0) + count
+        spelt.setdefault(same, clean_line(word))
+        lanes[same] = lanes.get(same) or chosen.get(same) or lane_for(word, category, preset.statuses)
+    commonest = sorted(counts, key=lambda same: -counts[same])
+    return tuple(StatusPlan(spelt[same], counts[same], lanes[same]) for same in commonest)
+
+
+def _label(source: Source, preset: Preset, mapping: Mapped) -> str:
+    if preset.label_pattern and (identity := mapping.get("external_id")):
+        first = next((text for _, cells in source.rows() if (text := text_at(cells, identity[0].places))), "")
+        match = re.match(preset.label_pattern, first.strip())
+        return f"{preset.label} {clean_line(match[1])}" if match else preset.label
+    if preset.distinct_ids:
+        return f"{preset.label} {source.label}".strip()
+    stem = source.file_name.rpartition(".")[0] or source.file_name
+    while (shorter := _EXPORT_MARKS.sub("", stem)) and shorter != stem:
+        stem = shorter
+    return clean_line(stem) if not preset.target else f"{preset.label}: {clean_line(stem)}"

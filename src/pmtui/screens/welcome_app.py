@@ -1,0 +1,36 @@
+"""The app before there is a workspace."""
+
+from pathlib import Path
+
+from textual.app import App
+
+from pmtui.actions.registry import with_keys
+from pmtui.environment.config import Settings
+from pmtui.screens.leaving import leave_on_signals
+from pmtui.screens.welcome import Welcomed, WelcomeScreen
+from pmtui.styles.themes import DARK, THEMES
+
+
+class WelcomeApp(App[Welcomed]):
+    """Shows the welcome screen and returns what was chosen."""
+
+    TITLE = "pmtui"
+    CSS_PATH = "../styles/frame.tcss"
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, place: Path, settings: Settings) -> None:
+        super().__init__()
+        self.actions = with_keys(settings.keys)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
+        self._place = place
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The names of our own colours, for the moment before the theme is in place."""
+        return DARK.variables
+
+    def on_mount(self) -> None:
+        """Show the screen."""
+        leave_on_signals(lambda status: self.exit(return_code=status))
+        self.push_screen(WelcomeScreen(self._place), self.exit)

@@ -1,0 +1,1 @@
+"""The parts of an import: merging with what was changed here, writing, telling."""

@@ -1,0 +1,51 @@
+"""Names in a file to numbers here: lanes, tags, companies, criteria."""
+
+from pmtui.domain.board import PROBLEM_LANES, Lane
+from pmtui.domain.company import Company
+from pmtui.domain.tag import Tag
+from pmtui.store.unit_of_work import UnitOfWork
+
+
+class Lookups:
+    """Finds, and where need be makes, what an imported record names. Read once for a whole import."""
+
+    def __init__(self, uow: UnitOfWork) -> None:
+        self._uow = uow
+        self.lanes = uow.lanes.all(order="position")
+        self._lane_of_name = {lane.name.casefold(): lane for lane in self.lanes}
+        self.lane_of_number = {lane.id: lane for lane in self.lanes}
+        self._tags = {tag.name.casefold(): tag.id for tag in uow.tags.all()}
+        self._companies = {company.name.casefold(): company.id for company in uow.companies.all()}
+        self.criteria = {criterion.code: criterion for criterion in uow.criteria.all()}
+
+    @property
+    def first_lane(self) -> Lane:
+        """Where a card lands whose place is not known."""
+        return self.lanes[0]
+
+    def lane(self, name: str) -> Lane:
+        """The lane of this name; one of the same phase where the user renamed it; else the first."""
+        found = self._lane_of_name.get(name.casefold())
+        phase = next((phase for lane, phase in PROBLEM_LANES if lane == name), "")
+        same_phase = next((lane for lane in self.lanes if lane.phase == phase), None)
+        return found or same_phase or self.first_lane
+
+    def active_lane(self) -> Lane | None:
+        """The last lane where work is under way."""
+        return next((lane for lane in reversed(self.lanes) if lane.phase == "active"), None)
+
+    def tag(self, name: str) -> int:
+        """The number of a tag, made when it is new."""
+        number = self._tags.get(name.casefold())
+        if number is None:
+            number = self._tags[name.casefold()] = self._uow.tags.add(Tag(0, name))
+        return number
+
+    def company(self, name: str) -> int | None:
+        """The number of a company, made when it is new; None for no name."""
+        if not name:
+            return None
+        number = self._companies.get(name.casefold())
+        if number is None:
+            number = self._companies[name.casefold()] = self._uow.companies.add(Company(0, name, self._uow.now))
+        return number

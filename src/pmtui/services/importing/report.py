@@ -1,0 +1,61 @@
+"""What an import did, or would do."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pmtui.importers import Complaint, Trouble
+
+REFUSED_SHOWN = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """The counts of an import.
+
+    preset, runner_up: which one was taken, and which fits next. source: the label of the place the file comes from.
+    rows: records in the file. created, updated: by kind. unchanged: as they were at the last import, or without effect
+    here. skipped: left out, each with a warning that says why. refused: could not be read; refusals holds the first of
+    them. unit: what the numbers of the refusals count, line or item. step: None when nothing was changed (a preview,
+    say).
+    """
+
+    preset: str
+    runner_up: str
+    source: str
+    rows: int
+    created: dict[str, int]
+    updated: dict[str, int]
+    unchanged: int
+    skipped: int
+    refused: int
+    warnings: tuple[Trouble, ...]
+    notes: tuple[str, ...] = ()
+    refusals: tuple[Complaint, ...] = field(default=())
+    unit: str = "line"
+    step: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """As `import --json` prints it."""
+        return {
+            "preset": self.preset,
+            "runner_up": self.runner_up,
+            "source": self.source,
+            "rows": self.rows,
+            "created": self.created,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "skipped": self.skipped,
+            "refused": self.refused,
+            "warnings": [
+                {"kind": trouble.kind, "column": trouble.column, "count": trouble.count, "example": trouble.example}
+                for trouble in self.warnings
+            ],
+            "step": self.step,
+        }
+
+
+def in_words(counts: dict[str, int]) -> str:
+    """Counts by kind as people say them: `3 problems`, `1 piece of evidence`, or `nothing`."""
+    names = {"problem": ("problem", "problems"), "evidence": ("piece of evidence", "pieces of evidence")}
+    parts = [f"{count:,} {names[kind][count != 1]}" for kind, count in counts.items() if count]
+    return " and ".join(parts) or "nothing"

@@ -1,0 +1,207 @@
+from pathlib import Path
+
+import pytest
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from pmtui.actions.registry import actions_of
+from pmtui.domain.changes import Outcome
+from pmtui.domain.errors import Refusal
+from pmtui.environment.config import Settings
+from pmtui.environment.drafts import load_draft
+from pmtui.screens.dialogs.base import Dialog
+from pmtui.services.board import SetLaneLimit
+from pmtui.services.lists import board_view
+from pmtui.services.problems import AddProblem
+from pmtui.store.unit_of_work import UnitOfWork
+from tests.screens.conftest import RunApp
+
+ONE = AddProblem("Keys get lost")
+
+
+class Broken:
+    """A command with a fault in it."""
+
+    def run(self, uow: UnitOfWork) -> Outcome:
+        raise ZeroDivisionError("a card says: Keys get lost")
+
+
+class NoteForm(Dialog[str]):
+    """A form of two fields."""
+
+    FORM = "note"
+
+    def compose_fields(self) -> ComposeResult:
+        yield Input(id="title")
+        yield Input(id="place")
+
+    def result(self) -> str:
+        title = self.values()["title"]
+        if not title:
+            raise Refusal("A note needs a title.")
+        return title
+
+
+async def test_digits_go_to_screens_and_the_tab_in_front_stands_out(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        assert "3 Problems  4 Board" in running.lines[1]
+        assert "· Problems" in running.lines[0]
+        await running.press("4")
+        assert "· Board" in running.lines[0]
+        await running.pilot.click("TabLine", offset=(3, 0))
+        await running.settle()
+        assert "· Problems" in running.lines[0]
+
+
+async def test_a_narrow_screen_names_the_tab_in_front_only(run_app: RunApp) -> None:
+    async with run_app(ONE, size=(80, 24)) as running:
+        await running.press("4")
+        assert running.lines[1].split() == ["3", "4", "Board"]
+
+
+async def test_too_small_a_screen_asks_for_room(run_app: RunApp) -> None:
+    async with run_app(ONE, size=(59, 24)) as running:
+        assert running.text.split("\n").count("") == 23
+        assert "pmtui needs 60 × 18 characters of room." in running.text
+    async with run_app(ONE, size=(60, 17)) as running:
+        assert "pmtui needs 60 × 18" in running.text
+    async with run_app(ONE, size=(60, 18)) as running:
+        assert "pmtui needs" not in running.text
+
+
+async def test_the_header_names_the_workspace_and_how_it_is_ranked(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        assert running.lines[0].startswith(" Test")
+        assert "ranked by" in running.lines[0]
+
+
+async def test_help_lists_every_key_of_the_screen(run_app: RunApp) -> None:
+    async with run_app(ONE, size=(120, 100)) as running:
+        await running.press("4", "?")
+        for action in actions_of("board"):
+            assert action.help in running.text
+        assert "WIP limit" in running.text
+        await running.press("q")
+        assert "Inbox 1" in running.text
+
+
+async def test_the_palette_finds_an_action_and_starts_it(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        await running.press("4", "ctrl+p", *"wip limit")
+        assert "Set the WIP limit of the lane" in running.text
+        await running.press("enter")
+        assert "WIP limit of Inbox" in running.text
+
+
+async def test_undo_and_redo_tell_what_they_did(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        await running.press("4", "L", "u")
+        assert "ctrl+r redoes" in running.lines[-1]
+        await running.press("ctrl+r")
+        assert (await running.ask(board_view)).lanes[1].card_ids == (1,)
+
+
+async def test_the_history_lists_steps_and_marks_the_undone(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        await running.press("4", "L", "u", "U")
+        assert "Added P-1" in running.text
+        assert "Moved P-1 to Discovering" in running.text
+        assert "undone" in running.text
+
+
+async def test_a_click_in_the_footer_does_what_the_key_does(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        await running.press("4")
+        await running.pilot.click("FooterLine", offset=(running.lines[-1].index("? Help"), 0))
+        await running.settle()
+        assert "Help: Board" in running.text
+
+
+async def test_two_words_of_one_label_start_different_actions(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        await running.press("4")
+        at = running.lines[-1].index("H L Move")
+        await running.pilot.click("FooterLine", offset=(at + 2, 0))
+        await running.settle()
+        assert "Moved P-1 to Discovering" in running.text
+
+
+async def test_keys_can_be_changed(run_app: RunApp) -> None:
+    async with run_app(ONE, settings=Settings(keys={"help": "f1", "move_card_right": ">"})) as running:
+        await running.press("4", ">")
+        assert "Moved P-1 to Discovering" in running.text
+        assert "H > Move" in running.lines[-1]
+        await running.press("f1")
+        assert "Help: Board" in running.text
+
+
+async def test_the_light_theme_is_used_when_asked_for(run_app: RunApp) -> None:
+    async with run_app(ONE, settings=Settings(theme="pmtui-light")) as running:
+        assert running.app.theme == "pmtui-light"
+
+
+async def test_an_unknown_theme_is_refused(run_app: RunApp) -> None:
+    with pytest.raises(Refusal, match="no theme “neon”"):
+        async with run_app(settings=Settings(theme="neon")):
+            pass
+
+
+async def test_a_fault_in_a_change_is_told_and_logged_and_the_app_goes_on(
+    run_app: RunApp, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with run_app(ONE) as running:
+        with pytest.raises(Refusal, match="because of a bug"):
+            await running.app.carry_out(Broken())
+        assert "a change failed" in caplog.text
+        await running.press("4", "L")
+        assert "Moved P-1 to Discovering" in running.text
+
+
+async def test_a_closed_form_offers_what_was_typed_again(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        running.app.push_screen(NoteForm("Note"))
+        await running.press(*"Hello", "escape")
+        running.app.push_screen(NoteForm("Note"))
+        await running.settle()
+        assert "Hello" in running.text
+        assert "What you typed here last time is back" in running.text
+        await running.press("ctrl+n")
+        assert "Hello" not in running.text
+        assert load_draft(running.workspace.uuid, "note") == {}
+
+
+async def test_a_form_that_refuses_stays_open_and_a_saved_one_leaves_no_draft(run_app: RunApp) -> None:
+    saved: list[str | None] = []
+    async with run_app(ONE) as running:
+        running.app.push_screen(NoteForm("Note"), saved.append)
+        await running.press("ctrl+s")
+        assert "A note needs a title." in running.text
+        await running.press(*"Hello", "ctrl+s")
+        assert saved == ["Hello"]
+        assert load_draft(running.workspace.uuid, "note") == {}
+
+
+async def test_q_closes_a_dialog_but_is_a_letter_in_a_text_field(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        running.app.push_screen(NoteForm("Note"))
+        await running.press("q")
+        assert isinstance(running.app.screen, NoteForm)
+        await running.press("escape", "?", "q")
+        assert running.app.is_running
+        assert "Help" not in running.lines[0]
+
+
+async def test_q_on_a_screen_quits(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        await running.pilot.press("q")
+        await running.pilot.pause()
+        assert running.app.return_code == 0
+
+
+async def test_a_change_of_another_program_is_told_and_shown(run_app: RunApp, tmp_path: Path) -> None:
+    async with run_app(ONE) as running:
+        await running.press("4")
+        await running.workspace.run(SetLaneLimit(1, 5))
+        running.app.changed.publish(await running.workspace.run(SetLaneLimit(1, 6)))
+        await running.settle()
+        assert "Inbox 1/6" in running.text

@@ -1,0 +1,93 @@
+"""Every command can be done, undone and done again, and brings back exactly what was there."""
+
+import inspect
+from pathlib import Path
+
+import pytest
+
+from pmtui.services import board, estimates, evidence, problems
+from pmtui.services.board import (
+    AddLane,
+    DeleteLane,
+    EditLane,
+    MoveCards,
+    OrderCard,
+    SetLaneLimit,
+    ShiftCards,
+    ShiftLane,
+)
+from pmtui.services.estimates import SetEstimates
+from pmtui.services.evidence import AddEvidence, ConnectEvidence
+from pmtui.services.problems import AddProblem, DeleteProblems, EditProblem, SetField, TagProblems
+from pmtui.services.workspace import Command, Workspace
+from tests.builders import add_problem, digest, score_errors
+
+COMMANDS: tuple[Command, ...] = (
+    AddProblem("New", "statement", "notes", "current", "Building", ("ui", "new"), (1, 1)),
+    EditProblem(1, {"title": "Renamed", "statement": "Other", "horizon": "next", "url": "https://example.com"}),
+    SetField((1, 2), "horizon", "declined", "too small"),
+    SetField((1, 2), "need", "potential"),
+    TagProblems((1, 2, 3), add=("ui", "fresh"), remove=("slow",)),
+    DeleteProblems((1, 2)),
+    MoveCards((1, 3), 4),
+    MoveCards((3, 1), 1, above=2),
+    ShiftCards((1, 2, 3), 1),
+    OrderCard(3, 1),
+    EditLane(2, "Exploring", "waiting", 2, True),
+    SetLaneLimit(1, 5),
+    AddLane(1, "Parked"),
+    ShiftLane(3, -1),
+    DeleteLane(7),
+    AddEvidence("It is slow", "interview note", "call", "Ann", "2026-02-01", "Acme", (1, 2, 2)),
+    ConnectEvidence((2, 3), (1,)),
+    ConnectEvidence((1,), (1,), connected=False),
+    SetEstimates(1, {"reach": "200..800 ~350", "impact": "", "effort": "2"}, {"reach": "survey"}),
+)
+
+
+@pytest.fixture
+def filled(memory: Workspace) -> Workspace:
+    memory.run(AddProblem("One", tags=("slow",)))
+    add_problem(memory, "Two", "100", "2", "80%", "1")
+    add_problem(memory, "Three", "100", "1")
+    memory.run(SetEstimates(1, {"reach": "10", "impact": "1", "rice_confidence": "50%", "effort": "4"}))
+    memory.run(AddEvidence("Takes a minute", problems=(1,)))
+    return memory
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=repr)
+def test_a_command_is_done_undone_and_done_again(filled: Workspace, command: Command) -> None:
+    before = filled.ask(digest)
+    rehearsed = filled.rehearse(command)
+    assert filled.ask(digest) == before
+    change = filled.run(command)
+    after = filled.ask(digest)
+    assert change.step is not None
+    assert after != before
+    assert (change.label, change.kinds) == (rehearsed.label, rehearsed.kinds)
+    for _ in range(2):
+        undone = filled.undo(change.step)
+        assert filled.ask(digest) == before
+        assert undone.kinds == change.kinds
+        assert filled.ask(score_errors) == []
+        filled.redo()
+        assert filled.ask(digest) == after
+        assert filled.ask(score_errors) == []
+
+
+def test_every_command_is_among_them() -> None:
+    found = {
+        name
+        for module in (problems, board, evidence, estimates)
+        for name, value in inspect.getmembers(module, inspect.isclass)
+        if hasattr(value, "run") and value.__module__ == module.__name__
+    }
+    assert found == {type(command).__name__ for command in COMMANDS}
+
+
+def test_the_last_undo_of_all_leaves_an_empty_workspace(filled: Workspace, path: Path) -> None:
+    for command in COMMANDS[:9:3]:
+        filled.run(command)
+    while filled.newest_to_undo():
+        filled.undo()
+    assert filled.ask(digest) == {**filled.ask(digest), "problem": [], "evidence": [], "tag": [], "estimate": []}
