@@ -1,11 +1,13 @@
 """Run the benchmarks: all of them and keep the figures, or those named: start keys imports commands."""
 
+import compileall
 import os
 import sys
 import tempfile
 
 from benchmarks import commands, imports, keys, start
 from benchmarks.generate import OUT, make_workspace
+from benchmarks.measure import ROOT
 from benchmarks.report import markdown, write_results
 
 PARTS = {"start": start.rows, "keys": keys.rows, "imports": imports.rows, "commands": commands.rows}
@@ -13,6 +15,8 @@ PARTS = {"start": start.rows, "keys": keys.rows, "imports": imports.rows, "comma
 
 def main(names: list[str]) -> None:
     """Make the files, run the parts, print a table for each."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    compileall.compile_dir(ROOT / "src", quiet=1)  # as it is when it is installed
     with tempfile.TemporaryDirectory() as home:
         for name in ("DATA", "STATE", "CONFIG", "CACHE"):
             os.environ[f"XDG_{name}_HOME"] = home

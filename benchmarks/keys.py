@@ -3,20 +3,18 @@
 import shutil
 import sqlite3
 import time
-from collections import defaultdict
 from contextlib import ExitStack
 from pathlib import Path
 
 from benchmarks.generate import OUT
-from benchmarks.measure import app, bare_list, held_lag, opened, press, settle, topics
+from benchmarks.measure import Press, app, bare_list, held_lag, opened, press, settle, topics
 from benchmarks.report import Row, ratio_row
 from benchmarks.start import FULL_BOARD, FULL_LIST, SIZES
 from tests.program.terminal import Terminal
 
-PRESSES = 60
+PRESSES = 40
 LANES = 7
 LAG_ALLOWED = 50.0  # milliseconds
-Series = dict[str, list[float]]
 
 
 def rows() -> list[Row]:
@@ -25,35 +23,17 @@ def rows() -> list[Row]:
 
 
 def cursor_rows() -> list[Row]:
-    """The cursor goes down the list of problems, with the detail beside it."""
-    time_of: Series = defaultdict(list)
-    bytes_of: Series = defaultdict(list)
-    found = []
+    """The cursor goes down the list of problems, and the detail beside it follows."""
     with ExitStack() as open_now:
         ours = {size: open_now.enter_context(opened(app(OUT / f"{size}.pmtui"), FULL_LIST)) for size in SIZES}
         bare = {size: open_now.enter_context(opened(bare_list(size, 1), FULL_LIST)) for size in SIZES}
-        for number in range(PRESSES):
-            key = "j" if number % 20 < 15 else "k"
-            for size in SIZES:
-                for name, terminal in ((f"{size}", ours[size]), (f"bare {size}", bare[size])):
-                    seconds, painted = press(terminal, key)
-                    time_of[name].append(seconds * 1000)
-                    bytes_of[name].append(painted)
-        for size in SIZES:
-            what, floor = f"cursor down, {size:,} problems", f"bare list of {size:,}"
-            found.append(ratio_row(what, floor, 3, time_of[f"{size}"], time_of[f"bare {size}"], "ms", 0.95))
-            found.append(ratio_row(what + ": bytes", floor, 3, bytes_of[f"{size}"], bytes_of[f"bare {size}"], "bytes"))
-        found.append(
-            ratio_row("cursor down, 10,000", "cursor down, 100", 1.2, time_of["10000"], time_of["100"], "ms", 0.95)
-        )
+        found = key_rows("cursor down the problems", "j" * 15 + "k" * 5, ours, bare)
         found += [lag_row(f"problems, {size:,}: lag after j held for 2 s", ours[size], "j") for size in SIZES]
-    return found
+        return found
 
 
 def board_rows() -> list[Row]:
     """The cursor goes down a lane; a card goes to the next lane and back; the screens are switched."""
-    time_of: Series = defaultdict(list)
-    found = []
     with ExitStack() as open_now:
         ours, bare = {}, {}
         for size in SIZES:
@@ -61,23 +41,39 @@ def board_rows() -> list[Row]:
             shutil.copyfile(OUT / f"{size}.pmtui", copy)
             ours[size] = open_now.enter_context(opened(app(copy), FULL_BOARD, "4"))
             bare[size] = open_now.enter_context(opened(bare_list(size, LANES), FULL_BOARD))
-        for kind, keys in (("cursor down a lane", "jjjjjjkkkkkk"), ("move a card", "LH")):
-            for number in range(PRESSES):
-                for size in SIZES:
-                    for name, terminal in ((f"{kind} {size}", ours[size]), (f"bare {kind} {size}", bare[size])):
-                        time_of[name].append(press(terminal, keys[number % len(keys)])[0] * 1000)
-            for size in SIZES:
-                series, floor = time_of[f"{kind} {size}"], time_of[f"bare {kind} {size}"]
-                found.append(ratio_row(f"{kind}, {size:,}", f"bare lists of {size:,}", 3, series, floor, "ms", 0.95))
-            large, small = time_of[f"{kind} 10000"], time_of[f"{kind} 100"]
-            found.append(ratio_row(f"{kind}, 10,000", f"{kind}, 100", 1.2, large, small, "ms", 0.95))
+        found = key_rows("cursor down a lane", "jjjjjjkkkkkk", ours, bare)
+        found += key_rows("move a card", "LH", ours, bare)
+        switched: dict[int, list[float]] = {size: [] for size in SIZES}
         for number in range(PRESSES):
             for size in SIZES:
-                time_of[f"switch {size}"].append(press(ours[size], "34"[number % 2])[0] * 1000)
-        large, small = time_of["switch 10000"], time_of["switch 100"]
+                switched[size].append(press(ours[size], "34"[number % 2]).last)
+        small, *_, large = switched.values()
         found.append(ratio_row("switch the screen, 10,000", "switch the screen, 100", 1.2, large, small, "ms", 0.95))
         found += [lag_row(f"board, {size:,}: lag after L held for 2 s", ours[size], "L") for size in SIZES]
-    return found
+        return found
+
+
+def key_rows(what: str, keys: str, ours: dict[int, Terminal], bare: dict[int, Terminal]) -> list[Row]:
+    """The rows of some keys pressed over and over, in turn in every program."""
+    mine: dict[int, list[Press]] = {size: [] for size in SIZES}
+    floor: dict[int, list[Press]] = {size: [] for size in SIZES}
+    for number in range(PRESSES):
+        key = keys[number % len(keys)]
+        for size in SIZES:
+            mine[size].append(press(ours[size], key))
+            floor[size].append(press(bare[size], key))
+    found = []
+    for size in SIZES:
+        name, against, limit = f"{what}, {size:,}", f"bare list of {size:,}", [one.last for one in floor[size]]
+        first, last = [one.first for one in mine[size]], [one.last for one in mine[size]]
+        painted = [one.first_bytes for one in mine[size]], [one.all_bytes for one in floor[size]]
+        found += [
+            ratio_row(f"{name}: first frame", against, 3, first, limit, "ms", 0.95),
+            ratio_row(f"{name}: last frame", against, 3, last, limit, "ms", 0.95),
+            ratio_row(f"{name}: first frame", against, 3, *painted, "bytes"),
+        ]
+    small, *_, large = ([one.last for one in series] for series in mine.values())
+    return [*found, ratio_row(f"{what}, 10,000: last frame", f"{what}, 100", 1.2, large, small, "ms", 0.95)]
 
 
 def durable_rows() -> list[Row]:

@@ -6,15 +6,26 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.program.terminal import Terminal
 
 ROOT = Path(__file__).parents[1]
 COLUMNS, ROWS = 140, 45
-QUIET = 0.12  # seconds without output after which a repaint is over
+QUIET = 0.25  # seconds without output after which nothing more comes
+FRAME_END = b"\x1b[?2026l"
 HELD_RATE, HELD_SECONDS = 30, 2
 Command = Sequence[str | Path]
 Shown = Callable[[str], bool]
+
+
+class Press(NamedTuple):
+    """What a key press brought: milliseconds to the end of the first and of the last frame, and their bytes."""
+
+    first: float
+    last: float
+    first_bytes: int
+    all_bytes: int
 
 
 def app(workspace: Path) -> Command:
@@ -75,8 +86,8 @@ def settle(terminal: Terminal, seconds: float = QUIET) -> bool:
     return len(terminal.chunks) > before
 
 
-def press(terminal: Terminal, key: str) -> tuple[float, int]:
-    """Press a key. Returns the seconds to the last byte of the repaint, and its bytes."""
+def press(terminal: Terminal, key: str) -> Press:
+    """Press a key and wait until all that follows from it has been painted."""
     settle(terminal, QUIET / 2)
     before = len(terminal.chunks)
     sent = time.perf_counter()
@@ -84,7 +95,10 @@ def press(terminal: Terminal, key: str) -> tuple[float, int]:
     terminal.wait_until(lambda: len(terminal.chunks) > before, f"an answer to {key}", 120)
     settle(terminal)
     painted = terminal.chunks[before:]
-    return painted[-1][0] - sent, sum(len(data) for _, data in painted)
+    end = next((place for place, (_, data) in enumerate(painted) if FRAME_END in data), len(painted) - 1)
+    sizes = [len(data) for _, data in painted]
+    first, last = ((painted[place][0] - sent) * 1000 for place in (end, -1))
+    return Press(first, last, sum(sizes[: end + 1]), sum(sizes))
 
 
 def held_lag(terminal: Terminal, key: str) -> float:

@@ -73,9 +73,16 @@ class Clock:
         return self.moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def add_problem(workspace: Workspace, title: str = "A problem", *estimates: str, lane: str = "", **fields: str) -> int:
+def add_problem(
+    workspace: Workspace,
+    title: str = "A problem",
+    *estimates: str,
+    lane: str = "",
+    statement: str = "",
+    notes: str = "",
+) -> int:
     """Add a problem, perhaps with its RICE estimates as typed (reach, impact, confidence, effort). Its number."""
-    number = created(workspace, AddProblem(title, lane=lane, **fields))
+    number = created(workspace, AddProblem(title, statement, notes, lane=lane))
     if estimates:
         texts = {code: text for code, text in zip(RICE_CODES, estimates, strict=False) if text}
         workspace.run(SetEstimates(number, texts))
@@ -123,15 +130,10 @@ def score_errors(uow: UnitOfWork) -> list[int]:
 
 
 def check_full_text(path: Path) -> None:
-    """Compare the full-text indexes of a closed or idle file with its rows; raises sqlite3.DatabaseError if they differ."""
+    """Compare the full-text indexes of an idle file with its rows. Raises sqlite3.DatabaseError if they differ."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        check_full_text_of(connection)
-
-
-def check_full_text_of(connection: sqlite3.Connection) -> None:
-    """As check_full_text, through an open connection."""
-    for kind in (Kind.PROBLEM, Kind.EVIDENCE):
-        connection.execute(f"INSERT INTO {kind}_fts ({kind}_fts, rank) VALUES ('integrity-check', 1)")
+        for kind in (Kind.PROBLEM, Kind.EVIDENCE):
+            connection.execute(f"INSERT INTO {kind}_fts ({kind}_fts, rank) VALUES ('integrity-check', 1)")
 
 
 def foreign(path: Path) -> sqlite3.Connection:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from textual import work
 from textual.app import App
+from textual.events import Event, Paste
 from textual.screen import Screen
 from textual.signal import Signal
 
@@ -15,7 +16,7 @@ from pmtui.actions.registry import with_keys
 from pmtui.domain.changes import ChangeSet
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
-from pmtui.domain.text import shown_block
+from pmtui.domain.text import clean_block, shown_block
 from pmtui.environment.config import Settings
 from pmtui.environment.paths import log_file
 from pmtui.screens.base import WorkspaceScreen
@@ -30,6 +31,7 @@ from pmtui.styles.themes import DARK, THEMES
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 1.0
+LONGEST_PASTE = 1_000_000
 EVERYTHING = ChangeSet(None, "", frozenset(Kind))
 
 
@@ -94,6 +96,14 @@ class PmtuiApp(App[None]):
         await self.switch_mode(PROBLEMS)
         self.run_worker(self._read_view())
         self.set_interval(POLL_SECONDS, self._poll)
+
+    async def on_event(self, event: Event) -> None:
+        """Clean what is pasted before any field has it: a field would send control characters to the terminal."""
+        if isinstance(event, Paste):
+            if len(event.text) > LONGEST_PASTE:
+                self.notify(f"Only the first {LONGEST_PASTE:,} characters were pasted.", severity="warning")
+            event.text = clean_block(event.text[:LONGEST_PASTE])
+        await super().on_event(event)
 
     # Changes
 

@@ -188,7 +188,10 @@ def test_a_middle_moves_the_interval_of_a_log_normal_and_keeps_its_sigma(ends: l
 
 def test_the_ends_of_a_log_normal_without_middle_are_its_5th_and_95th_percentile() -> None:
     low, high = 200.0, 800.0
-    mu, sigma = math.log(central_value(Amount(low, high), REACH)), math.log(high / low) / (2 * NormalDist().inv_cdf(0.95))
+    mu, sigma = (
+        math.log(central_value(Amount(low, high), REACH)),
+        math.log(high / low) / (2 * NormalDist().inv_cdf(0.95)),
+    )
     share_below = NormalDist(mu, sigma).cdf
     assert math.isclose(share_below(math.log(low)), 0.05)
     assert math.isclose(share_below(math.log(high)), 0.95)

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,11 +20,16 @@ def test_places_stand_strictly_between_and_in_order(before: int | None, after: i
         return
     whole = ([] if before is None else [before]) + places + ([] if after is None else [after])
     assert len(places) == count
-    assert all(left < right for left, right in zip(whole, whole[1:], strict=False))
+    assert all(left < right for left, right in pairwise(whole))
 
 
 @given(st.integers(0, 100))
 def test_a_fresh_lane_has_gaps_everywhere(count: int) -> None:
     places = spread(count)
-    assert [right - left for left, right in zip(places, places[1:], strict=False)] == [GAP] * max(0, count - 1)
-    assert places_between(0, GAP, GAP - 1) is not None
+    assert [right - left for left, right in pairwise(places)] == [GAP] * max(0, count - 1)
+
+
+def test_the_last_place_that_is_left_is_used() -> None:
+    assert places_between(0, 5, 4) == [1, 2, 3, 4]
+    assert places_between(0, 5, 5) is None
+    assert places_between(3, 3, 1) is None

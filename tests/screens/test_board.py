@@ -1,8 +1,13 @@
+from rich.cells import cell_len
+
+from pmtui.domain.text import clean_line
+from pmtui.screens.board import BoardScreen
 from pmtui.services.board import EditLane, SetLaneLimit, ShiftCards
 from pmtui.services.lists import board_view
 from pmtui.services.problems import AddProblem
 from pmtui.store.unit_of_work import UnitOfWork
 from pmtui.widgets.lane import Lane
+from tests.builders import HOSTILE
 from tests.screens.conftest import RunApp
 from tests.screens.running import Running
 
@@ -18,9 +23,8 @@ def shown_lanes(running: Running) -> list[tuple[int, ...]]:
 
 
 def cursor(running: Running) -> int | None:
-    focused = running.app.screen.focused
-    assert isinstance(focused, Lane)
-    return focused.highlighted
+    assert isinstance(running.app.screen, BoardScreen)
+    return running.app.screen.current()
 
 
 async def test_the_newest_card_is_on_top_and_under_the_cursor(run_app: RunApp) -> None:
@@ -191,3 +195,12 @@ async def test_lanes_are_edited_in_their_dialog(run_app: RunApp) -> None:
         assert names[-2:] == ["Parkeded", "Learned"]
         await running.press("d", "escape")
         assert len((await running.ask(board_view)).lanes) == 7
+
+
+async def test_hostile_titles_and_lane_names_leave_every_line_in_place(run_app: RunApp) -> None:
+    cards = [AddProblem(text, tags=("a]b",)) for text in HOSTILE if clean_line(text)]
+    async with run_app(*cards, EditLane(1, "[/] [@click=app.quit]", "waiting", 1, False), size=(100, 60)) as running:
+        await running.press("4", "G", "L", "W", "escape", "E", "escape", "U", "escape")
+        assert {cell_len(line) for line in running.lines} == {100}
+        assert "\x1b" not in running.text
+        assert "[/]" in running.lines[3]

@@ -2,10 +2,10 @@
 
 from textual.widgets import Input
 
+from pmtui.services.detail_views import EstimateView
 from pmtui.services.details import problem_detail
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.problems import AddProblem
-from pmtui.services.views import EstimateView
 from pmtui.services.workspace import Command
 from tests.screens.conftest import RunApp
 from tests.screens.running import Running

@@ -1,10 +1,12 @@
-from pathlib import Path
+import asyncio
 
 import pytest
 from textual.app import ComposeResult
+from textual.events import Paste
 from textual.widgets import Input
 
 from pmtui.actions.registry import actions_of
+from pmtui.app import LONGEST_PASTE, Crash
 from pmtui.domain.changes import Outcome
 from pmtui.domain.errors import Refusal
 from pmtui.environment.config import Settings
@@ -198,10 +200,50 @@ async def test_q_on_a_screen_quits(run_app: RunApp) -> None:
         assert running.app.return_code == 0
 
 
-async def test_a_change_of_another_program_is_told_and_shown(run_app: RunApp, tmp_path: Path) -> None:
+async def test_a_change_of_another_program_is_told_and_shown(run_app: RunApp) -> None:
     async with run_app(ONE) as running:
         await running.press("4")
         await running.workspace.run(SetLaneLimit(1, 5))
         running.app.changed.publish(await running.workspace.run(SetLaneLimit(1, 6)))
         await running.settle()
         assert "Inbox 1/6" in running.text
+
+
+async def test_what_is_pasted_is_cleaned_before_it_is_shown(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        form = NoteForm("Note")
+        running.app.push_screen(form)
+        await running.settle()
+        running.app.post_message(Paste("a\x1b[31mb\x9b"))
+        await running.settle()
+        assert form.values()["title"] == "a\ufffd[31mb\ufffd"
+
+
+async def test_too_long_a_paste_is_cut_and_told(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        form = NoteForm("Note")
+        running.app.push_screen(form)
+        await running.settle()
+        running.app.post_message(Paste("a" * (LONGEST_PASTE + 5)))
+        await running.settle()
+        assert len(form.values()["title"]) == LONGEST_PASTE
+        assert "characters were pasted" in running.text
+
+
+def test_a_fault_nobody_expected_ends_the_app_with_status_1_and_is_kept(run_app: RunApp) -> None:
+    async def run() -> None:
+        async with run_app(ONE) as running:
+            app = running.app
+            app.call_later(_fail)
+            await running.pilot.pause()
+            await running.pilot.pause()
+            assert app.return_code == 1
+            assert isinstance(app.crash, ZeroDivisionError)
+
+    with pytest.raises(Crash) as ended:
+        asyncio.run(run())
+    assert "secret" not in str(ended.value)
+
+
+def _fail() -> None:
+    raise ZeroDivisionError("secret words of a card")

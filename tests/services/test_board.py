@@ -86,11 +86,10 @@ def test_shifted_cards_come_to_the_top_of_the_next_lane_in_their_order(numbers: 
 
 
 def test_many_cards_go_between_two_neighbours(memory: Workspace) -> None:
-    top, bottom = add_problem(memory), add_problem(memory)
-    memory.run(MoveCards((top, bottom), 1, to_end=True))
+    bottom, top = add_problem(memory), add_problem(memory)
     moving = tuple(add_problem(memory, lane="Discovering") for _ in range(60))
     memory.run(MoveCards(moving, 1, above=bottom))
-    assert cards_of(memory, 1) == [cards_of(memory, 1)[0], *moving[::-1], cards_of(memory, 1)[-1]]
+    assert cards_of(memory, 1) == [top, *moving[::-1], bottom]
     assert len(set(memory.ask(lambda uow: [card.position for card in uow.problems.all(lane_id=1)]))) == 62
 
 

@@ -45,7 +45,7 @@ def test_a_new_problem_minds_the_limit_of_its_lane(memory: Workspace) -> None:
 def test_text_is_cleaned_wherever_it_comes_in(memory: Workspace, text: str) -> None:
     number = add_problem(memory, f"x{text}", statement=text, notes=text)
     memory.run(AddEvidence(f"x{text}", text, text, text, text, text, (number,)))
-    memory.run(EditProblem(number, {name: f"y{text}" for name in ("title", "statement", "notes", "url")}))
+    memory.run(EditProblem(number, dict.fromkeys(("title", "statement", "notes", "url"), f"y{text}")))
     memory.run(TagProblems((number,), add=(f"z{text}",)))
     memory.run(SetEstimates(number, {"reach": "5"}, {"reach": text}))
     memory.run(SetField((number,), "horizon", "declined", f"x{text}"))

@@ -69,7 +69,12 @@ COMMAND = st.one_of(
     st.builds(AddLane, st.just(1), TEXT),
     st.builds(ShiftLane, LANE, STEP),
     st.builds(DeleteLane, LANE),
-    st.builds(AddEvidence, TEXT, company=st.sampled_from(["", "Acme", "ACME"]), problems=st.lists(NUMBER, max_size=2).map(tuple)),
+    st.builds(
+        AddEvidence,
+        TEXT,
+        company=st.sampled_from(["", "Acme", "ACME"]),
+        problems=st.lists(NUMBER, max_size=2).map(tuple),
+    ),
     st.builds(ConnectEvidence, NUMBERS, NUMBERS, st.booleans()),
     st.builds(SetEstimates, NUMBER, st.dictionaries(st.sampled_from(RICE_CODES), AMOUNT, min_size=1)),
 )
@@ -192,7 +197,7 @@ class Sequences(RuleBasedStateMachine):
 
 
 def test_any_sequence_of_changes_goes_back_and_forth_to_the_same_rows() -> None:
-    run_state_machine_as_test(Sequences, settings=settings(max_examples=60, stateful_step_count=30))
+    run_state_machine_as_test(Sequences, settings=settings(max_examples=50, stateful_step_count=25))
 
 
 @pytest.mark.long

@@ -1,4 +1,4 @@
-"""Run as a program: kill a process that writes at random moments, open its file, and check it. Arguments: file, times."""
+"""Run as a program: kill a process that writes at random moments, open its file, check it. Arguments: file, times."""
 
 import os
 import random
@@ -95,7 +95,7 @@ def main() -> None:
         acknowledged = killed_after(path, dice.uniform(0.002, 0.08))
         check(path, acknowledged)
         count += len(acknowledged)
-    print(count)
+    sys.stdout.write(str(count))
 
 
 if __name__ == "__main__":

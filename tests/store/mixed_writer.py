@@ -44,7 +44,7 @@ def main() -> None:
         counted += isinstance(command, Count)
         added += isinstance(command, AddProblem)
     workspace.close()
-    print(counted, added)
+    sys.stdout.write(f"{counted} {added}")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from tests.builders import Clock, add_problem, digest
 
 @pytest.fixture
 def session(path: Path) -> Session:
-    return Session.create(path, "Test", Clock(), path.parent / "backups")
+    return Session.create(path, "Test", Clock(), lambda: path.parent / "backups")
 
 
 def copy_of(session: Session, reason: str = "test") -> Path:
@@ -79,7 +79,7 @@ from pmtui.store import backup
 from pmtui.store.session import Session
 backup._sync = lambda _: os.kill(os.getpid(), signal.SIGKILL)
 path = Path(sys.argv[1])
-Session.open(path, lambda: "2026-01-01T00:00:00Z", path.parent / "backups").back_up("killed")
+Session.open(path, lambda: "2026-01-01T00:00:00Z", lambda: path.parent / "backups").back_up("killed")
 """
     ended = subprocess.run([sys.executable, "-c", program, session.path], check=False)
     assert ended.returncode == -signal.SIGKILL
@@ -100,11 +100,11 @@ def test_what_others_write_meanwhile_does_not_spoil_a_copy(session: Session, mon
 
     def count_while_others_write(connection: sqlite3.Connection) -> list[int]:
         found = counted(connection)
-        with closing(sqlite3.connect(session.path, isolation_level=None, timeout=0)) as other:
-            try:
-                other.execute("INSERT INTO tag (name) VALUES ('a' || random())")
-            except sqlite3.OperationalError:
-                pass  # it has to wait until the copy is made
+        with (
+            closing(sqlite3.connect(session.path, isolation_level=None, timeout=0)) as other,
+            suppress(sqlite3.OperationalError),  # it has to wait until the copy is made
+        ):
+            other.execute("INSERT INTO tag (name) VALUES ('a' || random())")
         return found
 
     monkeypatch.setattr(backup, "_counts", count_while_others_write)
@@ -114,7 +114,7 @@ def test_what_others_write_meanwhile_does_not_spoil_a_copy(session: Session, mon
 
 def test_a_folder_that_can_not_be_made_is_told(path: Path) -> None:
     (path.parent / "backups").write_text("a file")
-    session = Session.create(path, "Test", Clock(), path.parent / "backups")
+    session = Session.create(path, "Test", Clock(), lambda: path.parent / "backups")
     with pytest.raises(Refusal, match="No copy can be made"):
         session.back_up("test")
     session.close()

@@ -37,7 +37,9 @@ FOREIGN_WRITES = {
     "replace of a row, twice": [f"INSERT OR REPLACE INTO {PROBLEM}"] * 2,
     "replace at a unique key": ["REPLACE INTO tag (name) VALUES ('a')"],
     "replace of two rows at once": ["REPLACE INTO tag (id, name) VALUES (1, 'b')"],
-    "replace of an estimate of another problem": [f"REPLACE INTO estimate (id, {ESTIMATE[1:]} (1, 3, 1, 9, 9, 9, '', '', '')"],
+    "replace of an estimate of another problem": [
+        f"REPLACE INTO estimate (id, {ESTIMATE[1:]} (1, 3, 1, 9, 9, 9, '', '', '')"
+    ],
     "insert or ignore": [f"INSERT OR IGNORE INTO {PROBLEM}", "INSERT OR IGNORE INTO tag (name) VALUES ('a'), ('c')"],
     "ignore, then change": [f"INSERT OR IGNORE INTO {PROBLEM}", "UPDATE problem SET title = 'After' WHERE id = 1"],
     "ignore, then delete": ["INSERT OR IGNORE INTO tag (name) VALUES ('a')", "DELETE FROM tag WHERE name = 'a'"],
@@ -55,7 +57,12 @@ FOREIGN_WRITES = {
     "estimate given to another problem": ["UPDATE estimate SET problem_id = 3 WHERE problem_id = 1"],
     "scorecard replaced": ["REPLACE INTO scorecard (id, name, version, formula) VALUES (1, 'RICE', 1, 'reach')"],
     "criterion gone": ["DELETE FROM criterion WHERE code = 'reach'"],
-    "in one transaction": ["BEGIN", "INSERT INTO tag (name) VALUES ('x')", "DELETE FROM tag WHERE name = 'x'", "COMMIT"],
+    "in one transaction": [
+        "BEGIN",
+        "INSERT INTO tag (name) VALUES ('x')",
+        "DELETE FROM tag WHERE name = 'x'",
+        "COMMIT",
+    ],
 }
 
 

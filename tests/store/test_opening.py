@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -84,17 +85,15 @@ def test_a_file_that_is_no_database_is_refused(path: Path, content: bytes, says:
 def test_a_truncated_workspace_is_refused_or_found_by_the_check(closed: Path, part: float) -> None:
     whole = closed.read_bytes()
     closed.write_bytes(whole[: int(part if part > 1 else len(whole) * part)])
-    try:
+
+    def open_and_check() -> None:
         workspace = Workspace.open(closed)
-    except Refusal as refusal:
-        assert "damaged" in refusal.title
-        return
-    try:
-        assert workspace.check() != "ok"
-    except Refusal as refusal:
-        assert "damaged" in refusal.title
-    finally:
-        workspace.close()
+        with closing(workspace):
+            if workspace.check() != "ok":
+                raise Refusal("It is damaged.")
+
+    with pytest.raises(Refusal, match="damaged"):
+        open_and_check()
 
 
 @pytest.mark.parametrize("version", [SCHEMA_VERSION + 1, SCHEMA_VERSION + 1000])
@@ -129,7 +128,8 @@ def test_a_trigger_with_a_name_that_sqlite_keeps_for_itself_is_refused_too(close
     change(
         closed,
         "PRAGMA writable_schema = ON",
-        f"INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES ('trigger', 'sqlite_evil', 'step', 0, '{trigger}')",
+        "INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) "
+        f"VALUES ('trigger', 'sqlite_evil', 'step', 0, '{trigger}')",
     )
     refuse(closed, "not those of a pmtui workspace")
 
@@ -150,7 +150,7 @@ def test_what_is_no_file_is_refused_without_waiting(tmp_path: Path, kind: str) -
         path = Path(os.devnull)
     elif kind == "link to nowhere":
         path.symlink_to(tmp_path / "nowhere")
-    with pytest.raises(Refusal, match="is not a file|There is no file"):
+    with pytest.raises(Refusal, match=r"is not a file|There is no file"):
         Workspace.open(path)
 
 
@@ -165,7 +165,9 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     assert "pmtui new" in refused.value.hint
 
 
-@pytest.mark.parametrize("name", ["a?b#c%20d.pmtui", "spaces in it.pmtui", "ünïcödé 漢字.pmtui", "-dash.pmtui", "a&mode=ro"])
+@pytest.mark.parametrize(
+    "name", ["a?b#c%20d.pmtui", "spaces in it.pmtui", "ünïcödé 漢字.pmtui", "-dash.pmtui", "a&mode=ro"]
+)
 def test_any_name_a_file_may_have_is_opened(tmp_path: Path, name: str) -> None:
     Workspace.create(tmp_path / name, "Test").close()
     workspace = Workspace.open(tmp_path / name)
@@ -212,7 +214,7 @@ def test_what_can_only_be_read_opens_for_reading(
     workspace = Workspace.open(closed)
     assert workspace.read_only
     assert workspace.ask(lambda uow: uow.problems.get(1)).title == "Kept"
-    for refused in (lambda: workspace.run(AddProblem("x")), workspace.undo, workspace.redo):
+    for refused in (partial(workspace.run, AddProblem("x")), workspace.undo, workspace.redo):
         with pytest.raises(Refusal, match="can only be read"):
             refused()
     assert workspace.changed_elsewhere() is None
@@ -235,7 +237,14 @@ def test_every_setting_is_as_wanted(closed: Path) -> None:
     with closing(connect(closed)) as connection:
         settings = {
             name: connection.execute(f"PRAGMA {name}").fetchone()[0]
-            for name in ("foreign_keys", "recursive_triggers", "trusted_schema", "cell_size_check", "synchronous", "journal_mode")
+            for name in (
+                "foreign_keys",
+                "recursive_triggers",
+                "trusted_schema",
+                "cell_size_check",
+                "synchronous",
+                "journal_mode",
+            )
         }
         assert settings == {
             "foreign_keys": 1,

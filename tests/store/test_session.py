@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,6 @@ from pmtui.domain.keys import Kind
 from pmtui.services.problems import AddProblem, DeleteProblems, EditProblem
 from pmtui.services.workspace import Workspace
 from pmtui.store import connect as connecting
-from pmtui.store import session as session_module
 from pmtui.store.session import Session
 from pmtui.store.unit_of_work import UnitOfWork
 from tests.builders import Clock, add_problem, created, digest, foreign
@@ -166,9 +166,7 @@ def test_changes_of_others_are_told_even_when_we_wrote_after_them(path: Path, wo
     assert Kind.TAG in told.kinds
 
 
-def test_changes_of_others_are_told_after_a_moment_in_which_the_file_was_locked(
-    impatient: None, path: Path
-) -> None:
+def test_changes_of_others_are_told_after_a_moment_in_which_the_file_was_locked(impatient: None, path: Path) -> None:
     Workspace.create(path, "Test").close()
     workspace = Workspace.open(path)
     with closing(foreign(path)) as other:
@@ -189,7 +187,7 @@ def test_a_locked_file_is_told_as_such_and_nothing_is_changed(impatient: None, p
     before = workspace.ask(digest)
     with closing(foreign(path)) as other:
         other.execute("BEGIN IMMEDIATE")
-        for refused in (lambda: workspace.run(AddProblem("x")), workspace.undo, workspace.redo):
+        for refused in (partial(workspace.run, AddProblem("x")), workspace.undo, workspace.redo):
             with pytest.raises(Refusal, match="locked by another program"):
                 refused()
         assert workspace.ask(digest) == before  # reading goes on
@@ -236,6 +234,7 @@ def test_a_full_disk_refuses_the_change_and_leaves_the_file_healthy(path: Path) 
     Workspace.create(path, "Test").close()
     program = """
 import resource, sys
+from functools import partial
 from pathlib import Path
 from pmtui.domain.changes import Outcome
 from pmtui.domain.errors import Refusal
@@ -265,6 +264,7 @@ workspace.run(AddProblem("Works again"))
 def test_files_are_for_their_owner_alone_whatever_the_umask(path: Path) -> None:
     program = """
 import os, sys
+from functools import partial
 from pathlib import Path
 from pmtui.services.problems import AddProblem
 from pmtui.services.workspace import Workspace
@@ -300,7 +300,7 @@ def test_a_file_that_appears_while_a_workspace_is_made_is_not_overwritten(
         path.write_text("theirs")
 
     if not links:
-        monkeypatch.setattr(session_module.os, "link", _no_links)
+        monkeypatch.setattr(os, "link", _no_links)
     with pytest.raises(Refusal, match="already exists"):
         Session.create(path, "Test", Clock(), fill=fill)
     assert path.read_text() == "theirs"
@@ -308,7 +308,7 @@ def test_a_file_that_appears_while_a_workspace_is_made_is_not_overwritten(
 
 
 def test_a_workspace_is_made_where_there_are_no_hard_links(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session_module.os, "link", _no_links)
+    monkeypatch.setattr(os, "link", _no_links)
     workspace = Workspace.create(path, "Test")
     assert add_problem(workspace) == 1
     workspace.close()

@@ -2,7 +2,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from pmtui.domain.scorecard import show_score
 from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit, fit_left, fit_right, line_content, lines_of, wrap_lines
 
@@ -41,13 +40,6 @@ def test_no_line_is_wider_than_asked_for(text: str, width: int, lines: int) -> N
     wrapped = wrap_lines(text, max(2, width), lines)
     assert len(wrapped) <= lines
     assert all(cell_len(line) <= max(2, width) for line in wrapped)
-
-
-def test_scores_have_three_significant_digits_and_separators() -> None:
-    scores = (0, 0.0333333, 0.5, 4, 9.996, 41.34, 99.96, 655, 1240, 1234567)
-    assert [show_score(score) for score in scores] == [
-        "0", "0.0333", "0.5", "4.00", "10.0", "41.3", "100", "655", "1,240", "1,234,567",
-    ]  # fmt: skip
 
 
 def test_bars_are_drawn_to_an_eighth_and_anything_above_zero_is_seen() -> None:

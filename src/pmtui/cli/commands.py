@@ -1,5 +1,7 @@
 """The commands, each loaded when it is used."""
 
+from __future__ import annotations
+
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +25,7 @@ COMMANDS = {
     "estimate": ("changing", "Set the estimates of a problem."),
     "move": ("changing", "Move a problem's card to another lane."),
     # IMPORT    "import": ("importing", "Take in an export of another tool, or a table."),
+    "import": ("importing", "Take in an export of another tool, or a table."),
     "export": ("exporting", "Write the problems, the board or one problem as Markdown."),
     "undo": ("history", "Take the last step back."),
     "redo": ("history", "Do the step again that was undone last."),
@@ -37,6 +40,7 @@ Examples:
   pmtui demo                       look around in an example
   pmtui new sparkle.pmtui          make a workspace
   pmtui -w sparkle.pmtui rank      use a command on it
+  pmtui import jira-export.csv --dry-run
   pmtui undo
 
 Without -w, commands use the workspace that PMTUI_WORKSPACE names, else your default one.
@@ -80,12 +84,14 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """What may stand next: a command, an option or a file."""
         from click.shell_completion import CompletionItem
 
         commands = [
-            CompletionItem(name, help=text) for name, (_, text) in COMMANDS.items() if name.startswith(incomplete)
+            CompletionItem(name, help=COMMANDS[name][1])
+            for name in self.list_commands(ctx)
+            if name.startswith(incomplete)
         ]
         options = click.Command.shell_complete(self, ctx, incomplete)
         return [*commands, *options, CompletionItem(incomplete, type="file")]

@@ -1,5 +1,7 @@
 """What the shell offers for keys and lanes. A workspace that can't be read offers nothing."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -16,17 +18,17 @@ if TYPE_CHECKING:
 OFFERED = 100
 
 
-def complete_problem(context: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+def complete_problem(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The keys of problems that begin so, with their titles."""
     return _offered(context, lambda workspace: _problems(workspace, incomplete.upper()))
 
 
-def complete_lane(context: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+def complete_lane(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The lanes that begin so."""
     return _offered(context, lambda workspace: _lanes(workspace, incomplete.casefold()))
 
 
-def _problems(workspace: "Workspace", start: str) -> Iterator[tuple[str, str]]:
+def _problems(workspace: Workspace, start: str) -> Iterator[tuple[str, str]]:
     from pmtui.services.lists import problem_list, problem_rows
     from pmtui.services.views import ProblemFilter
 
@@ -38,16 +40,14 @@ def _problems(workspace: "Workspace", start: str) -> Iterator[tuple[str, str]]:
     return ((key, rows[number].title) for key, number in offered.items())
 
 
-def _lanes(workspace: "Workspace", start: str) -> Iterator[tuple[str, str]]:
+def _lanes(workspace: Workspace, start: str) -> Iterator[tuple[str, str]]:
     from pmtui.services.lists import board_view
 
     lanes = workspace.ask(board_view).lanes
     return ((lane.name, "") for lane in lanes if lane.name.casefold().startswith(start))
 
 
-def _offered(
-    context: click.Context, find: "Callable[[Workspace], Iterator[tuple[str, str]]]"
-) -> "list[CompletionItem]":
+def _offered(context: click.Context, find: Callable[[Workspace], Iterator[tuple[str, str]]]) -> list[CompletionItem]:
     from click.shell_completion import CompletionItem
 
     from pmtui.cli.options import opened

@@ -1,5 +1,7 @@
 """The commands about what was done."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -76,7 +78,7 @@ def history_command(context: click.Context, limit: int, as_json: bool) -> None:
         print_table(("step", "at", "source", "label"), rows, right=("step",))
 
 
-def _record(step: "Step") -> Record:
+def _record(step: Step) -> Record:
     return {
         "step": step.id,
         "at": step.at,

@@ -1,6 +1,6 @@
 """The commands that list records."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -45,11 +45,11 @@ def list_command(context: click.Context, /, kind: str, words: str, as_json: bool
             _print_problems(workspace.ask(problem_records, wanted), as_json)
         return
     _check_unused(context, kind, tuple(for_problems))
-    from pmtui.services import records
+    from pmtui.services.records import company_records, evidence_records, lane_records, tag_records
 
-    query: Callable[..., list[Record]] = getattr(records, f"{kind}_records")
+    queries = {"evidence": evidence_records, "company": company_records, "tag": tag_records, "lane": lane_records}
     with opened(context) as workspace:
-        _print(workspace.ask(query, words), _COLUMNS[kind], as_json)
+        _print(workspace.ask(queries[kind], words), _COLUMNS[kind], as_json)
 
 
 @click.command(

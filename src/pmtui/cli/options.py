@@ -1,5 +1,7 @@
 """Options that several commands share, and the workspace they work on."""
 
+from __future__ import annotations
+
 import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -41,7 +43,7 @@ def problem_filter(function: Function) -> Function:
     return function
 
 
-def filter_of(workspace: "Workspace", words: str, tag: str, lane: str, state: str, order: str) -> "ProblemFilter":
+def filter_of(workspace: Workspace, words: str, tag: str, lane: str, state: str, order: str) -> ProblemFilter:
     """The filter that these options mean. Raises Refusal for a lane that isn't there."""
     from pmtui.services.views import ProblemFilter
 
@@ -53,7 +55,7 @@ def filter_of(workspace: "Workspace", words: str, tag: str, lane: str, state: st
 
 
 @contextmanager
-def opened(context: click.Context) -> "Iterator[Workspace]":
+def opened(context: click.Context) -> Iterator[Workspace]:
     """The workspace the command works on, closed afterwards. Raises Refusal when there is none."""
     from pmtui.services.workspace import Workspace
 

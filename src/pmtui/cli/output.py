@@ -1,5 +1,7 @@
 """What commands print. Text from the workspace reaches the terminal only through here, cleaned."""
 
+from __future__ import annotations
+
 import json
 import sys
 from collections.abc import Iterable, Sequence
@@ -25,10 +27,10 @@ def note(text: str) -> None:
 
 
 def shown_figure(value: float) -> str:
-    """A number with three significant digits and all digits before the point."""
-    from pmtui.domain.estimate import show_number
+    """A number as people read it: whole ones whole, others with three significant digits."""
+    from pmtui.domain.scorecard import show_score
 
-    return show_number(float(f"{value:.3g}") if abs(value) < 100 else round(value))
+    return show_score(value) if isinstance(value, float) else f"{value:,}"
 
 
 def print_record(record: Record) -> None:
@@ -57,7 +59,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Se
         say("  ".join([*aligned, row[-1]]).rstrip())
 
 
-def report(change: "ChangeSet", as_json: bool, **more: Any) -> None:
+def report(change: ChangeSet, as_json: bool, **more: Any) -> None:
     """Print what a step did. more: what else its JSON object holds."""
     if as_json:
         print_record({"step": change.step, "label": change.label, "notice": change.notice, **more})

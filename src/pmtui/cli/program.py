@@ -10,7 +10,7 @@ from pmtui.cli.commands import pmtui
 from pmtui.cli.output import complain
 from pmtui.domain.errors import Refusal
 
-DONE, REFUSED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, REFUSED, INTERRUPTED = 0, 1, 130
 _COMPLETION = "_PMTUI_COMPLETE"
 
 

@@ -26,12 +26,13 @@ Examples:
 @click.pass_context
 def show_command(context: click.Context, key: str, as_json: bool) -> None:
     """Everything about one problem (P-12), piece of evidence (E-381) or company (C-7), with its links."""
-    from pmtui.domain.keys import Key
-    from pmtui.services import full_records
+    from pmtui.domain.keys import Key, Kind
+    from pmtui.services.full_records import company_record, evidence_record, problem_record
 
+    queries = {Kind.PROBLEM: problem_record, Kind.EVIDENCE: evidence_record, Kind.COMPANY: company_record}
     found = Key.parse(key)
     with opened(context) as workspace:
-        record: Record = workspace.ask(getattr(full_records, f"{found.kind.value}_record"), found.number)
+        record = workspace.ask(queries[found.kind], found.number)
     if as_json:
         print_record(record)
     else:

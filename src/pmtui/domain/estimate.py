@@ -9,13 +9,12 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from statistics import NormalDist
 
 from pmtui.domain.criterion import Criterion
 from pmtui.domain.errors import Refusal
 
 STALE_AFTER = timedelta(days=90)
-Z95 = NormalDist().inv_cdf(0.95)
+Z95 = 1.6448536269514722  # the 95th percentile of the standard normal distribution
 LARGEST = 1e15
 _NUMBER = r"[+-]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?\s*%?"
 _RANGE = re.compile(rf"\s*({_NUMBER})\s*(?:(?:\.\.+|…|–|-|\bto\b)\s*({_NUMBER}))?\s*(?:~\s*({_NUMBER}))?\s*")

@@ -14,7 +14,7 @@ from pmtui.importers.proposal import Proposal
 from pmtui.importers.table import Cell, Column, text_at, values_at
 
 # Spreadsheets run a cell that begins like this, so exports put an apostrophe before it.
-_GUARDED = re.compile(r"'[=+\-@\t\r]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLOUR = re.compile(r"\s*\((?:red|orange|yellow|green|blue|sky|lime|purple|pink|black)(?:_\w+)?\)$")
 
 
@@ -24,10 +24,17 @@ class CellReader:
     def __init__(self, proposal: Proposal, troubles: Troubles, salt: bytes) -> None:
         self._mapping = proposal.mapping
         self._fixed = proposal.fixed
+        # Most fields have one cell: asked for by its place at once, since this is done for every cell of a large file.
+        self._given = self._mapping.keys() | self._fixed.keys()
+        self._only_place = {
+            name: columns[0].places[0]
+            for name, columns in proposal.mapping.items()
+            if len(columns) == len(columns[0].places) == 1 and name not in proposal.fixed
+        }
         self._troubles = troubles
         self._salt = salt
         self._keep_contacts = proposal.keep_contacts
-        self._to_markdown = jira_to_markdown if proposal.preset.markup == "jira" else _from_html
+        self._to_markdown = jira_to_markdown if proposal.markup == "jira" else _from_html
         self._tag_marks = _splitter(proposal.preset.tag_marks)
         self._dates = {
             name: DateReader(proposal.day_first, "(utc)" in column.name.casefold())
@@ -37,10 +44,15 @@ class CellReader:
 
     def has(self, name: str) -> bool:
         """Whether the file, or the user, gives this field."""
-        return name in self._mapping or name in self._fixed
+        return name in self._given
 
     def raw(self, cells: Sequence[Cell], name: str) -> str | None:
         """The text as it stands there, trimmed; None when the row has no such cell."""
+        place = self._only_place.get(name)
+        if place is not None and isinstance(cell := cells[place], str):
+            return cell.strip()
+        if name not in self._given:
+            return None
         if name in self._fixed:
             return self._fixed[name]
         for column in self._mapping.get(name, ()):
@@ -121,7 +133,7 @@ class CellReader:
 
     def clean(self, text: str, name: str, cleaner: Callable[[str], str]) -> str:
         """Clean a text, counting what had to be replaced, and take a spreadsheet's guard off it."""
-        if _GUARDED.match(text):
+        if text[:1] == "'" and text[1:2] in _FORMULA:
             text = text[1:]
         cleaned = cleaner(text)
         if cleaned != text and (unclean := count_unclean(text)):

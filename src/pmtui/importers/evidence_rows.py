@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from pmtui.domain.evidence import default_type
+from pmtui.domain.base import one_of
+from pmtui.domain.evidence import EVIDENCE_TYPES, default_type
 from pmtui.importers.cells import CellReader, custom_columns
 from pmtui.importers.drafts import NO_TEXT, Draft, Troubles
 from pmtui.importers.identity import Repeats, digest, id_of
@@ -48,10 +49,12 @@ class EvidenceRows:
 def evidence_values(reader: CellReader, cells: Sequence[Cell], text: str, kind: str, label: str) -> dict[str, str]:
     """The fields of a piece of evidence that a row gives, and those that follow from where it comes from."""
     kind = reader.line(cells, "kind") or kind
+    evidence_type = reader.line(cells, "evidence_type") or default_type(kind)
+    one_of(evidence_type, EVIDENCE_TYPES, "type of evidence")
     values = {
         "text": text,
         "kind": kind,
-        "evidence_type": reader.line(cells, "evidence_type") or default_type(kind),
+        "evidence_type": evidence_type,
         "source": reader.line(cells, "origin") or label,
     }
     if reader.has("created") and (date := reader.date(cells, "created")):

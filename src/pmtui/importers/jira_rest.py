@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pmtui.importers.atlassian_document import document_to_markdown
+from pmtui.importers.jira_markup import jira_to_markdown
 from pmtui.importers.table import Cell
 
 # CSV column, key in "fields", and the key inside it when that is an object.
@@ -68,7 +69,7 @@ def _word(value: Any) -> str:
 
 
 def _rich_text(value: Any) -> str:
-    return document_to_markdown(value) if isinstance(value, dict) else _word(value)
+    return document_to_markdown(value) if isinstance(value, dict) else jira_to_markdown(_word(value))
 
 
 def _comment(comment: dict[str, Any]) -> str:

@@ -1,10 +1,13 @@
 """What an import would do with a file: proposed first, shown, changed by the user, then carried out."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pmtui.domain.base import one_of
 from pmtui.domain.errors import Refusal
+from pmtui.domain.evidence import EVIDENCE_TYPES
 from pmtui.domain.text import clean_line
 from pmtui.importers.amounts import CRITERIA
 from pmtui.importers.fields import EVIDENCE, FIELDS, PROBLEM, TARGETS
@@ -61,7 +64,7 @@ class Proposal:
     """How a file will be read, whole: see Choices, from which it comes.
 
     kept: columns without a field, kept as custom fields. dropped: those left out. records: how many the file has.
-    label_chosen: whether the user named the place the file comes from.
+    label_chosen: whether the user named the place the file comes from. markup: jira, or "" for Markdown and HTML.
     """
 
     preset: Preset
@@ -75,6 +78,7 @@ class Proposal:
     records: int
     label: str
     label_chosen: bool = False
+    markup: str = ""
     day_first: bool | None = None
     keep_contacts: bool = False
     notes: tuple[str, ...] = ()
@@ -94,6 +98,7 @@ def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
     for name in choices.fixed:
         if name not in FIELDS[target]:
             raise Refusal(f"“{name}” is no field of {target}.", "Use one of " + ", ".join(FIELDS[target]) + ".")
+    one_of(choices.fixed.get("evidence_type", ""), EVIDENCE_TYPES, "type of evidence")
     study = study_file(source, mapping)
     if preset.name == GENERIC and "status" not in choices.columns and _is_no_status(mapping, study):
         notes.append(f"{mapping.pop('status')[0].name} is kept as a custom field: none of its words is a known status")
@@ -108,12 +113,13 @@ def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
         target=target,
         mapping=mapping,
         fixed={name: clean_line(value) for name, value in choices.fixed.items()},
-        statuses=_plan_statuses(preset, choices, study) if "status" in mapping else (),
+        statuses=_plan_statuses(preset, choices, study) if "status" in mapping or "status" in choices.fixed else (),
         kept=kept,
         dropped=dropped,
         records=study.records,
         label=clean_line(choices.label) or _label(source, preset, mapping),
         label_chosen=bool(clean_line(choices.label)),
+        markup="" if source.format == "json" else preset.markup,
         day_first=choices.day_first if choices.day_first is not None else study.day_first,
         keep_contacts=choices.keep_contacts,
         notes=tuple(notes),
@@ -177,10 +183,11 @@ def _remaining_columns(
 def _plan_statuses(preset: Preset, choices: Choices, study: Study) -> tuple[StatusPlan, ...]:
     """One plan for each status, however it is spelt; the commonest first."""
     chosen = {word.strip().casefold(): lane for word, lane in choices.lanes.items()}
+    words = study.statuses or Counter({(choices.fixed.get("status", ""), ""): study.records})
     counts: dict[str, int] = {}
     spelt: dict[str, str] = {}
     lanes: dict[str, str] = {}
-    for (word, category), count in study.statuses.items():
+    for (word, category), count in words.items():
         same = word.casefold()
         counts[same] = counts.get(same, 0) + count
         spelt.setdefault(same, clean_line(word))

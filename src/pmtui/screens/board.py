@@ -1,12 +1,10 @@
 """The board: where every problem stands on its way from heard to learned."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import HorizontalScroll
-from textual.events import DescendantFocus
-from textual.geometry import Offset
 from textual.widgets import Static
 
 from pmtui.domain.errors import Refusal
@@ -14,17 +12,19 @@ from pmtui.domain.keys import Kind, problem_key
 from pmtui.screens.board_moves import lane_place, ordered, placed, shifted
 from pmtui.screens.dialogs.lane_form import parse_limit
 from pmtui.screens.dialogs.text_input import TextInput
+from pmtui.screens.page import Page
 from pmtui.screens.problem_verbs import ProblemVerbs
 from pmtui.services.board import MoveCards, OrderCard, SetLaneLimit, ShiftCards
 from pmtui.services.lists import board_view, card_rows
+from pmtui.services.pages import board_markdown
 from pmtui.services.views import BoardView
 from pmtui.services.workspace import Command
 from pmtui.widgets.lane import Lane
+from pmtui.widgets.lane_strip import LaneStrip
 from pmtui.widgets.text import line_content
 from pmtui.widgets.virtual_list import VirtualList
 
 BOARD_NUMBER = 1
-NARROWEST_LANE = 19
 NO_CARDS = "No problems yet. A problem is what a customer can't do or suffers from: a adds one, I imports a file."
 
 
@@ -62,107 +62,77 @@ class BoardScreen(ProblemVerbs):
     def compose_body(self) -> ComposeResult:
         """The lanes, put in when the board has been read."""
         yield Static(id="no-cards")
-        yield HorizontalScroll(id="lanes", can_focus=False)
+        yield LaneStrip()
+
+    @property
+    def strip(self) -> LaneStrip:
+        """The lanes beside each other."""
+        return self.query_one(LaneStrip)
 
     # Reading and showing
 
     async def read(self) -> None:
         """Read the order of all cards; the lanes ask for those that are seen."""
-        words = self._filter.split()
-        tag = next((word[1:] for word in words if word.startswith("#")), "")
-        plain = " ".join(word for word in words if not word.startswith("#"))
-        board = await self.workspace.ask(board_view, BOARD_NUMBER, plain, tag)
-        card = self.current()
-        await self._show(board, card)
-        for lane in self._lanes():
+        board = await self.workspace.ask(board_view, BOARD_NUMBER, *self._words_and_tag())
+        await self._show(board)
+        for lane in self.strip.lanes:
             lane.forget()
-        self._say_when_empty()
+        self._say_what_is_shown(board)
 
-    async def _show(self, board: BoardView, card: int | None) -> None:
+    async def _show(self, board: BoardView) -> None:
+        card, first = self.current(), self._board is None
         self._board = board
-        lanes = self._lanes()
-        if [lane.view.id for lane in lanes] != [view.id for view in board.lanes]:
-            await self.query_one("#lanes").remove_children()
-            lanes = [Lane(view) for view in board.lanes]
-            await self.query_one("#lanes").mount_all(lanes)
-            self._fit_lanes()
-        for lane, view in zip(lanes, board.lanes, strict=True):
-            lane.show(view)
+        await self.strip.show(board)
         place = None if card is None else lane_place(board, card)
         if card is not None and place is not None:
-            lanes[place].highlight(card)
-            self._enter(place)
-        elif self._lane() is None:
-            self._enter(next((place for place, view in enumerate(board.lanes) if view.card_ids), 0))
+            self.strip.lanes[place].highlight(card)
+            self.strip.use(place)
+        elif first:
+            self.strip.use(next((place for place, view in enumerate(board.lanes) if view.card_ids), 0))
+        else:
+            self.strip.go(0)
 
-    def on_resize(self) -> None:
-        """Share the width out anew."""
-        self.call_after_refresh(self._fit_lanes)
-
-    def _fit_lanes(self) -> None:
-        # Textual gives fractions with a smallest width more than there is, so the width is shared out here.
-        lanes = self._lanes()
-        width = self.size.width - 1
-        for place, lane in enumerate(lanes):
-            share = width * (place + 1) // len(lanes) - width * place // len(lanes)
-            lane.styles.width = max(NARROWEST_LANE, share)
-
-    async def on_virtual_list_wanted(self, event: VirtualList.Wanted) -> None:
-        """Read the cards that came into sight."""
-        self.run_worker(self._answer(event))
-
-    async def _answer(self, event: VirtualList.Wanted) -> None:
-        event.list.put(await self.workspace.ask(card_rows, event.ids))
-
-    def _say_when_empty(self) -> None:
-        empty = self._board is not None and not any(lane.card_ids for lane in self._board.lanes)
+    def _say_what_is_shown(self, board: BoardView) -> None:
+        empty = not any(lane.card_ids for lane in board.lanes)
         self.set_class(empty, "-empty")
         if empty:
             words = f"No card has the words “{self._filter}”: f changes them." if self._filter else NO_CARDS
             self.query_one("#no-cards", Static).update(line_content(words))
         self.show_ranked_by(f"only “{self._filter}”" if self._filter else "")
 
+    def _words_and_tag(self) -> tuple[str, str]:
+        words = self._filter.split()
+        tags = [word[1:] for word in words if word.startswith("#")]
+        return " ".join(word for word in words if not word.startswith("#")), tags[0] if tags else ""
+
+    @work
+    async def on_virtual_list_wanted(self, event: VirtualList.Wanted) -> None:
+        """Read the cards that came into sight."""
+        event.list.put(await self.workspace.ask(card_rows, event.ids))
+
     # Where the cursor is
 
     def the_list(self) -> Lane | None:
         """The lane in use."""
-        return self._lane()
+        return self.strip.lane
 
     def action_cursor_left(self) -> None:
         """To the lane on the left."""
-        self._go(-1)
+        self.strip.go(-1)
 
     def action_cursor_right(self) -> None:
         """To the lane on the right."""
-        self._go(1)
-
-    def _go(self, step: int) -> None:
-        lane = self._lane()
-        if lane is not None:
-            lanes = self._lanes()
-            self._enter(max(0, min(lanes.index(lane) + step, len(lanes) - 1)))
-
-    def _enter(self, place: int) -> None:
-        self._lanes()[place].focus(scroll_visible=False)
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Show which lane is in use, wherever the focus came from."""
-        if isinstance(event.widget, Lane):
-            for lane in self._lanes():
-                lane.use(lane is event.widget)
-            event.widget.scroll_visible(animate=False)
-
-    def _lanes(self) -> list[Lane]:
-        return list(self.query(Lane))
-
-    def _lane(self) -> Lane | None:
-        return self.focused if isinstance(self.focused, Lane) else None
+        self.strip.go(1)
 
     def picked(self) -> tuple[int, ...]:
         """The selected cards of all lanes, else the one under the cursor."""
-        selected = tuple(card for lane in self._lanes() if lane.selected for card in lane.picked())
-        card = self.current()
-        return selected or (() if card is None else (card,))
+        return self.strip.picked()
+
+    def pages(self) -> list[Page]:
+        """The board as it is shown, then the card under the cursor."""
+        shown = self._words_and_tag()
+        build = partial(self.workspace.ask, board_markdown, BOARD_NUMBER, *shown)
+        return [Page("The board as it is shown", "board.md", build), *super().pages()]
 
     # Moving cards
 
@@ -201,35 +171,34 @@ class BoardScreen(ProblemVerbs):
 
     async def _move_cards(self, command: Command, after: BoardView | None) -> None:
         self.request(command)
-        if after is not None:
-            items = {card: item for lane in self._lanes() for card in self.picked() if (item := lane.item(card))}
-            selected = frozenset(self.picked()) if any(lane.selected for lane in self._lanes()) else frozenset()
-            await self._show(after, self.current())
-            for lane in self._lanes():
-                lane.put({card: item for card, item in items.items() if card in lane.view.card_ids})
-                lane.select(selected)
+        if after is None:
+            return
+        lanes, cards = self.strip.lanes, self.picked()
+        items = {card: item for lane in lanes for card in cards if (item := lane.item(card))}
+        selected = cards if any(lane.selected for lane in lanes) else ()
+        await self._show(after)
+        for lane in self.strip.lanes:
+            lane.put({card: item for card, item in items.items() if card in lane.view.card_ids})
+            lane.select(selected)
 
     async def on_lane_dropped(self, event: Lane.Dropped) -> None:
         """Move what was dragged to where it was let go."""
-        target = self._lane_at(event.at)
+        target = self.strip.lane_at(event.at)
         self.host.show_status("")
         if target is None or self._board is None:
             return
         cards = self.picked() if event.id in self.picked() else (event.id,)
         above = target.id_at(event.at.y - target.region.y)
-        others = [card for card in target.view.card_ids if card not in cards]
         if above in cards:
             return
+        others = [card for card in target.view.card_ids if card not in cards]
         place = others.index(above) if above is not None else len(others)
         command = MoveCards(cards, target.view.id, above=above, to_end=above is None)
-        await self._move_cards(command, placed(self._board, cards, self._lanes().index(target), place))
+        await self._move_cards(command, placed(self._board, cards, self.strip.lanes.index(target), place))
 
     def on_lane_lifted(self, event: Lane.Lifted) -> None:
         """Say what dragging does."""
         self.host.show_status(f"Drop {problem_key(event.id)} on a lane")
-
-    def _lane_at(self, at: Offset) -> Lane | None:
-        return next((lane for lane in self._lanes() if lane.region.contains_point(at)), None)
 
     def on_virtual_list_opened(self, event: VirtualList.Opened) -> None:
         """Open a card that was clicked twice."""
@@ -246,7 +215,7 @@ class BoardScreen(ProblemVerbs):
     @work
     async def action_lane_limit(self) -> None:
         """Ask for the WIP limit of the lane."""
-        lane = self._lane()
+        lane = self.strip.lane
         if lane is None:
             return
         limit = lane.view.wip_limit

@@ -9,8 +9,8 @@ from pmtui.domain.keys import problem_key
 from pmtui.environment.editor import EditedText, edit_text
 from pmtui.screens.base import WorkspaceScreen
 from pmtui.screens.dialogs.base import Dialog
+from pmtui.services.detail_views import ProblemDetail
 from pmtui.services.problems import EditProblem
-from pmtui.services.views import ProblemDetail
 
 
 async def edit_statement(screen: WorkspaceScreen, detail: ProblemDetail) -> None:

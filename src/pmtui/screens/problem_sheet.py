@@ -9,7 +9,7 @@ from textual.content import Content
 from pmtui.domain.keys import evidence_key, problem_key
 from pmtui.screens.dates import day, days_ago, today
 from pmtui.screens.score_words import Swap, nearest_swaps, number_in_words, place_in_words, times
-from pmtui.services.views import EstimateView, EvidenceView, Factor, ProblemDetail, Why
+from pmtui.services.detail_views import EstimateView, EvidenceView, Factor, ProblemDetail, Why
 from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit, fit_left, fit_right, line_content, lines_of, wrap_lines
 

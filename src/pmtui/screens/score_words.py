@@ -8,7 +8,7 @@ from textual.content import Content
 
 from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import show_score
-from pmtui.services.views import Factor, ProblemDetail, Why
+from pmtui.services.detail_views import Factor, ProblemDetail, Why
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from pmtui.domain.estimate import Estimate, is_stale, show_amount, show_number
 from pmtui.domain.evidence import headline
 from pmtui.domain.ranking import log_shares, swap_value
 from pmtui.domain.scorecard import EFFORT_FLOOR, score_problem
+from pmtui.services.detail_views import EstimateView, EvidenceView, Factor, ProblemDetail, Why
 from pmtui.services.estimates import criteria_of_scorecard
-from pmtui.services.views import EstimateView, EvidenceView, Factor, ProblemDetail, Why
 from pmtui.store.queries import details, problems
 from pmtui.store.unit_of_work import UnitOfWork
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pmtui.domain.evidence import headline
-from pmtui.services.views import EvidenceView
+from pmtui.services.detail_views import EvidenceView
 from pmtui.store.queries import details
 from pmtui.store.unit_of_work import UnitOfWork
 

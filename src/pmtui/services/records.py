@@ -2,13 +2,15 @@
 
 import sys
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pmtui.domain.keys import Key, Kind, evidence_key, problem_key
-from pmtui.services.evidence_search import find_evidence
 from pmtui.services.lists import board_view, problem_list, problem_rows, used_tags
-from pmtui.services.views import EvidenceView, ProblemFilter
+from pmtui.services.views import ProblemFilter
 from pmtui.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from pmtui.services.detail_views import EvidenceView
 
 Record = dict[str, Any]
 
@@ -53,6 +55,8 @@ def problem_records(uow: UnitOfWork, wanted: ProblemFilter) -> list[Record]:
 
 def evidence_records(uow: UnitOfWork, words: str) -> list[Record]:
     """The evidence whose text holds every one of the words, newest first."""
+    from pmtui.services.evidence_search import find_evidence  # a list of problems does without
+
     origins = origins_of(uow, Kind.EVIDENCE)
     return [
         {**linked_evidence(found.evidence), "external_id": origins.get(found.evidence.id, ("", ""))[1]}
@@ -104,7 +108,7 @@ def lane_records(uow: UnitOfWork, words: str) -> list[Record]:
     ]
 
 
-def linked_evidence(view: EvidenceView) -> Record:
+def linked_evidence(view: "EvidenceView") -> Record:
     """A piece of evidence as it stands in lists and beside its problem."""
     return {
         "key": str(evidence_key(view.id)),

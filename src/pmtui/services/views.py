@@ -1,7 +1,7 @@
-"""What queries return: frozen values ready to be shown or printed."""
+"""What lists, boards and the frame show: frozen values ready to be shown or printed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,113 +94,6 @@ class BoardView:
     id: int
     name: str
     lanes: tuple[LaneView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EstimateView:
-    """One criterion of one problem.
-
-    text: the value as typed, "" when there is none. central: what is scored with; central_text: the same in words.
-    steps: offered values with their meaning, as "3 massive; 2 high".
-    """
-
-    code: str
-    name: str
-    unit: str
-    meaning: str
-    text: str
-    central: float | None
-    origin: str
-    reason: str
-    made_on: str
-    stale: bool
-    steps: str = ""
-    central_text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
-    """One piece of evidence beside its problem. words: its quote, or its text."""
-
-    id: int
-    words: str
-    kind: str
-    source: str
-    author: str
-    company: str
-    occurred_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class Factor:
-    """What one criterion does to a score.
-
-    value: the central value, as shown. source: where it comes from. share: its part of the distance to the neighbour,
-    ln(score / neighbour's score) split by factor, so that the shares of all factors add up to it.
-    swap_above, swap_below: the value at which the problem would swap with its neighbour, or None when no value within
-    the scale does it.
-    """
-
-    code: str
-    name: str
-    value: str
-    source: str
-    share: float | None
-    swap_above: float | None
-    swap_below: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """Why a problem has its score and its rank.
-
-    above, below: number, title and score of its neighbours in the ranking. floored: whether the effort's floor
-    of 0.5 was used. compared_with: the number of the neighbour that the shares measure the distance to, or None.
-    """
-
-    id: int
-    title: str
-    score: float | None
-    rank: int | None
-    ranked_count: int
-    formula: str
-    scorecard: str
-    missing: tuple[str, ...]
-    floored: bool
-    factors: tuple[Factor, ...]
-    above: tuple[int, str, float] | None
-    below: tuple[int, str, float] | None
-    compared_with: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemDetail:
-    """Everything about one problem."""
-
-    id: int
-    title: str
-    statement: str
-    notes: str
-    need: str
-    horizon: str
-    horizon_reason: str
-    lane: str
-    tags: tuple[str, ...]
-    created_at: str
-    updated_at: str
-    url: str
-    custom: tuple[tuple[str, str], ...]
-    score: float | None
-    rank: int | None
-    ranked_count: int
-    missing: tuple[str, ...]
-    estimates: tuple[EstimateView, ...]
-    evidence: tuple[EvidenceView, ...]
-    evidence_count: int
-    customer_count: int
-    source: str = ""
-    external_id: str = ""
-    lane_changes: tuple[tuple[str, str], ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

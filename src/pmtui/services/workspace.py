@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from pmtui.domain.changes import ChangeSet, Outcome, Step
-from pmtui.environment.paths import data_directory
 from pmtui.store.session import Session
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -40,12 +39,12 @@ class Workspace:
     @classmethod
     def open(cls, path: Path, source: str = "command line", clock: Callable[[], str] = now) -> "Workspace":
         """Open an existing workspace file. Raises Refusal."""
-        return cls(Session.open(path, clock, _backups_of(path)), source)
+        return cls(Session.open(path, clock, lambda: _backups_of(path)), source)
 
     @classmethod
     def create(cls, path: Path, name: str, source: str = "command line", clock: Callable[[], str] = now) -> "Workspace":
         """Make a new workspace file and open it. Raises Refusal when there is a file already."""
-        return cls(Session.create(path, name, clock, _backups_of(path)), source)
+        return cls(Session.create(path, name, clock, lambda: _backups_of(path)), source)
 
     @classmethod
     def in_memory(cls, clock: Callable[[], str] = now) -> "Workspace":
@@ -100,6 +99,8 @@ def _uuid(uow: UnitOfWork) -> str:
 def _backups_of(path: Path) -> Path:
     # By the place of the file: its own id is known only once it is open and up to date.
     from hashlib import sha256
+
+    from pmtui.environment.paths import data_directory
 
     place = sha256(str(path.expanduser().absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
     return data_directory() / "backups" / f"{path.stem}-{place}"

@@ -7,21 +7,12 @@ import hashlib
 import importlib
 import sqlite3
 import sys
-import uuid
-from collections.abc import Callable
-from dataclasses import astuple, fields
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pmtui.domain.board import PROBLEM_LANES
-from pmtui.domain.criterion import RICE_CRITERIA
 from pmtui.domain.errors import Refusal
-from pmtui.domain.scorecard import RICE
-from pmtui.domain.text import clean_line
-from pmtui.domain.workspace import WorkspaceSettings
 from pmtui.store.connect import trust_schema
 from pmtui.store.journal import trigger_statements
-from pmtui.store.scores import refresh_scores
 from pmtui.store.tables import (
     APPLICATION_ID,
     FULL_TEXT,
@@ -31,7 +22,6 @@ from pmtui.store.tables import (
     SCORE_TRIGGERS,
     UNJOURNALED,
 )
-from pmtui.store.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
@@ -67,38 +57,6 @@ def migrate(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
 
 
-def populate(
-    connection: sqlite3.Connection, name: str, at: str, fill: Callable[[UnitOfWork], object] | None = None
-) -> None:
-    """Give a new workspace what every workspace starts with: RICE, the problems board, and what fill adds.
-
-    Not a step: history starts after it.
-    """
-    check_schema(connection)
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        for criterion in RICE_CRITERIA:
-            _insert(connection, "criterion", criterion)
-        _insert(connection, "scorecard", RICE)
-        _insert(connection, "workspace", WorkspaceSettings(1, clean_line(name), str(uuid.uuid4()), RICE.id, at))
-        connection.execute("INSERT INTO board (id, name, kind) VALUES (1, 'Problems', 'problem')")
-        for position, (lane, phase) in enumerate(PROBLEM_LANES):
-            connection.execute(
-                "INSERT INTO lane (board_id, name, position, phase, wip_limit, strict) VALUES (1, ?, ?, ?, NULL, 0)",
-                (lane, position, phase),
-            )
-        if fill is not None:
-            fill(UnitOfWork(connection, at))
-            refresh_scores(connection)
-        connection.execute("DELETE FROM change")
-        connection.execute("DELETE FROM step")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
 def schema_fingerprint(connection: sqlite3.Connection) -> str:
     """A digest of every table, index, trigger and view of a file, but for the inner tables of full-text search."""
     rows = connection.execute(
@@ -127,12 +85,6 @@ def _create(db: "Database") -> None:
         db.execute(statement)
     for name, columns in FULL_TEXT:
         db.table(name).enable_fts(columns, create_triggers=True, tokenize="unicode61 remove_diacritics 2")
-
-
-def _insert(connection: sqlite3.Connection, table: str, entity: Any) -> None:
-    names = [field.name for field in fields(entity)]
-    marks = ", ".join("?" for _ in names)
-    connection.execute(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", astuple(entity))
 
 
 def _load_sqlite_utils() -> ModuleType:

@@ -22,7 +22,7 @@ T = TypeVar("T")
 class Session:
     """An open workspace. Every method runs on the thread that opened it and raises only Refusal for the world's faults.
 
-    clock: gives the moment, ISO 8601 in UTC. backups: the folder that verified copies are put into.
+    clock: gives the moment, ISO 8601 in UTC. backups: finds the folder that verified copies are put into.
     """
 
     def __init__(
@@ -31,7 +31,7 @@ class Session:
         path: Path,
         read_only: bool,
         clock: Callable[[], str],
-        backups: Path | None,
+        backups: Callable[[], Path] | None,
     ) -> None:
         self._connection = connection
         self.path = path
@@ -42,7 +42,7 @@ class Session:
         self._newest_change = journal.newest_change(connection)
 
     @classmethod
-    def open(cls, path: Path, clock: Callable[[], str], backups: Path | None = None) -> "Session":
+    def open(cls, path: Path, clock: Callable[[], str], backups: Callable[[], Path] | None = None) -> "Session":
         """Open an existing workspace file, bringing an older one up to date after a copy. Raises Refusal."""
         path = path.expanduser().absolute()
         read_only = check_file(path)
@@ -54,7 +54,7 @@ class Session:
                     if read_only:
                         raise Refusal(f"{path} is of an older format and can only be read.", "Make it writable once.")
                     if backups is not None:
-                        backup.copy(connection, backups, f"before-format-{SCHEMA_VERSION}")
+                        backup.copy(connection, backups(), f"before-format-{SCHEMA_VERSION}")
                     migrations.migrate(connection)
                 migrations.check_schema(connection)
                 if not read_only:
@@ -70,7 +70,7 @@ class Session:
         path: Path,
         name: str,
         clock: Callable[[], str],
-        backups: Path | None = None,
+        backups: Callable[[], Path] | None = None,
         fill: Callable[[UnitOfWork], object] | None = None,
     ) -> "Session":
         """Make a new workspace file. It appears whole or not at all, and never in place of another. Raises Refusal.
@@ -88,7 +88,7 @@ class Session:
                 connection = connect(unfinished)
                 try:
                     migrations.migrate(connection)
-                    migrations.populate(connection, name, clock(), fill)
+                    _populate(connection, name, clock(), fill)
                 finally:
                     connection.close()
             try:
@@ -105,7 +105,7 @@ class Session:
         """A new workspace that is nowhere on disk."""
         connection = connect_memory()
         migrations.migrate(connection)
-        migrations.populate(connection, name, clock())
+        _populate(connection, name, clock())
         return cls(connection, Path(":memory:"), False, clock, None)
 
     def write(self, source: str, work: Callable[[UnitOfWork], Outcome], *, rehearse: bool = False) -> ChangeSet:
@@ -157,7 +157,7 @@ class Session:
     def back_up(self, reason: str) -> Path | None:
         """Put a verified copy into the backups folder. Returns its path, or None when there is no such folder."""
         with _refusals(self.path):
-            return backup.copy(self._connection, self._backups, reason) if self._backups else None
+            return backup.copy(self._connection, self._backups(), reason) if self._backups else None
 
     def check(self) -> str:
         """A quick check of the whole file. Returns "ok" or what is wrong."""
@@ -190,3 +190,12 @@ def _refusals(path: Path) -> Iterator[None]:
         if refusal := explain(error, path):
             raise refusal from error
         raise
+
+
+def _populate(
+    connection: sqlite3.Connection, name: str, at: str, fill: Callable[[UnitOfWork], object] | None = None
+) -> None:
+    # Needed once in a file's life, and made of entities that most commands do without.
+    from pmtui.store.beginning import populate
+
+    populate(connection, name, at, fill)

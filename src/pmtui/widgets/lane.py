@@ -21,7 +21,7 @@ PHASE_MARKS = {"waiting": "…", "active": "»", "done": "✓"}
 TITLE_LINES = 2
 
 
-class Lane(VirtualList[CardRow]):
+class Lane(VirtualList[CardRow], can_focus=False):
     """A lane: its name, its count against its limit, and its cards."""
 
     ROW_HEIGHT: ClassVar[int] = TITLE_LINES + 2
@@ -63,7 +63,7 @@ class Lane(VirtualList[CardRow]):
         if view.card_ids != tuple(self.entries):
             self.set_entries(view.card_ids)
         if view != before:
-            self.refresh_header()
+            self.redraw_header()
 
     def header(self, width: int) -> list[Strip]:
         """Its name and phase, its count against its limit, and a line that shows which lane is in use."""

@@ -6,7 +6,6 @@ from typing import Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Key
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -34,13 +33,7 @@ Find = Callable[[str], Awaitable[Sequence[Choice[T]]]]
 class ChoiceDialog(Dialog[T], Generic[T]):
     """A line to type in and the choices that match it. Up and down move in the list while typing goes on."""
 
-    DEFAULT_CSS = """
-    ChoiceDialog OptionList {
-        height: auto; max-height: 14; background: $surface; border: none; padding: 0; margin-top: 1;
-        &:focus { border: none; background-tint: $surface 0%; }
-        & > .option-list--option-highlighted { background: $cursor; color: $strong; text-style: bold; }
-    }
-    """
+    DEFAULT_CSS = "ChoiceDialog OptionList { max-height: 14; margin-top: 1; }"
 
     def __init__(self, title: str, find: Find[T], placeholder: str) -> None:
         super().__init__(title)
@@ -59,25 +52,27 @@ class ChoiceDialog(Dialog[T], Generic[T]):
         self.run_worker(self._search(event.value), group="find", exclusive=True)
 
     async def on_input_submitted(self) -> None:
-        """Enter takes it."""
-        await self.action_save()
+        """Enter takes what is under the cursor."""
+        await self.take()
 
     async def on_option_list_option_selected(self) -> None:
-        """A click takes it."""
+        """A click takes it too."""
+        await self.take()
+
+    async def take(self) -> None:
+        """Take what is under the cursor: here it is the answer."""
         await self.action_save()
 
-    async def on_key(self, event: Key) -> None:
-        """Move in the list; all other keys as in every dialog."""
-        options = self.query_one(OptionList)
-        if event.key in ("down", "up"):
-            event.stop()
-            options.action_cursor_down() if event.key == "down" else options.action_cursor_up()
-        else:
-            await super().on_key(event)
+    def action_next_row(self) -> None:
+        """One down."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_previous_row(self) -> None:
+        """One up."""
+        self.query_one(OptionList).action_cursor_up()
 
     def on_mount(self) -> None:
         """Show all choices."""
-        super().on_mount()
         self.run_worker(self._search(""), group="find", exclusive=True)
 
     def highlighted_choice(self) -> Choice[T]:
@@ -132,21 +127,14 @@ class ChooseMany(ChoiceDialog[tuple[str, ...]]):
         """The ticked names."""
         return tuple(self._ticked)
 
-    async def on_input_submitted(self) -> None:
-        """Enter ticks or unticks."""
-        self._tick()
-
-    async def on_option_list_option_selected(self) -> None:
-        """A click ticks or unticks."""
-        self._tick()
-
     def prompt(self, choice: Choice[tuple[str, ...]]) -> Content:
         """A name with its tick."""
         name = choice.value[0]
         tick = Content.styled("✓ ", "$success") if name in self._ticked else Content("  ")
         return Content.assemble(tick, super().prompt(choice))
 
-    def _tick(self) -> None:
+    async def take(self) -> None:
+        """Tick or untick what is under the cursor."""
         try:
             name = self.highlighted_choice().value[0]
         except Refusal as refusal:

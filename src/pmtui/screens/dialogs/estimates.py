@@ -12,8 +12,8 @@ from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import show_score
 from pmtui.screens.dates import days_ago, today
 from pmtui.screens.dialogs.command_form import CommandForm
+from pmtui.services.detail_views import EstimateView, ProblemDetail
 from pmtui.services.estimates import EstimatePreview, SetEstimates, preview_estimates
-from pmtui.services.views import EstimateView, ProblemDetail
 from pmtui.services.workspace import Command
 from pmtui.widgets.text import line_content
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
-from textual.events import Event
 from textual.widgets import Input
 
 from pmtui.domain.errors import Refusal
@@ -55,19 +54,12 @@ class EvidencePicker(ChoiceDialog[Picked]):
             tuple(piece for piece, tick in changed.items() if not tick),
         )
 
-    async def _on_input_submitted(self, event: Event) -> None:
-        event.prevent_default()
-        self._take()
-
-    async def _on_option_list_option_selected(self, event: Event) -> None:
-        event.prevent_default()
-        self._take()
-
     async def action_start_afresh(self) -> None:
         """Go on to write a new piece that begins with what is typed."""
         self.dismiss(Picked(new=self.query_one("#words", Input).value))
 
-    def _take(self) -> None:
+    async def take(self) -> None:
+        """Tick or untick the piece under the cursor, or go on to write a new one."""
         try:
             picked = self.highlighted_choice().value
         except Refusal as refusal:

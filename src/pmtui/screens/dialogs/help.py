@@ -1,7 +1,6 @@
 """Help for one screen: what it is for, its keys, the words it uses."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -36,8 +35,10 @@ class Help(Dialog[None]):
 
     def _text(self) -> Content:
         lines = [Content(self._purpose)]
-        actions = sorted(actions_of(self._screen_name, self.host.actions), key=_order)
-        for group, members in groupby([*actions, *actions_of(DIALOG, self.host.actions)], key=lambda one: one.group):
+        groups: dict[str, list[Action]] = {}
+        for action in (*actions_of(self._screen_name, self.host.actions), *actions_of(DIALOG, self.host.actions)):
+            groups.setdefault(action.group, []).append(action)
+        for group, members in groups.items():
             lines += [Content(""), Content.styled(group, "bold $strong")]
             lines += [_pair(shown_keys(action), action.help) for action in members]
         if self._words:
@@ -52,10 +53,6 @@ class Help(Dialog[None]):
     def action_previous_row(self) -> None:
         """Scroll up."""
         self.query_one(VerticalScroll).scroll_up(animate=False)
-
-
-def _order(action: Action) -> str:
-    return action.group
 
 
 def _pair(left: str, right: str) -> Content:

@@ -21,11 +21,7 @@ class History(Dialog[None]):
     KEY_LINE = "j k move   esc close   u on the screen takes the newest back"
     DEFAULT_CSS = """
     History > Vertical { width: 110; }
-    History OptionList {
-        height: auto; max-height: 30; background: $surface; border: none; padding: 0;
-        &:focus { border: none; background-tint: $surface 0%; }
-        & > .option-list--option-highlighted { background: $cursor; color: $foreground; text-style: none; }
-    }
+    History OptionList { max-height: 70vh; }
     """
 
     def __init__(self) -> None:
@@ -38,7 +34,6 @@ class History(Dialog[None]):
 
     def on_mount(self) -> None:
         """Read the newest steps."""
-        super().on_mount()
         self.run_worker(self._read_more())
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

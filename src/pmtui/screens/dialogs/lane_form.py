@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Input, Label, Select, Switch
+from textual.widgets import Input, Label, Select
 
 from pmtui.domain.board import PHASES
 from pmtui.domain.errors import Refusal
 from pmtui.domain.text import clean_line
 from pmtui.screens.dialogs.base import Dialog
+
+PHASE_CHOICES = [(phase, phase) for phase in PHASES]
+OVER_LIMIT = [("a further card is let in, with a warning", False), ("a further card is refused", True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,6 @@ class LaneForm(Dialog[LaneDraft]):
         .-left-out { display: none; }
         Label { width: 12; color: $muted; }
         Select { width: 1fr; height: 1; }
-        SelectCurrent { border: none; height: 1; padding: 0 1; background: $panel; }
-        Switch { border: none; height: 1; padding: 0; background: $panel; }
     }
     """
 
@@ -54,13 +55,13 @@ class LaneForm(Dialog[LaneDraft]):
             yield Input(lane.name, id="name")
         with Horizontal():
             yield Label("Phase")
-            yield Select([(phase, phase) for phase in PHASES], value=lane.phase, allow_blank=False, id="phase")
+            yield Select(PHASE_CHOICES, value=lane.phase, allow_blank=False, id="phase", compact=True)
         with Horizontal(classes="" if self._with_limit else "-left-out"):
             yield Label("WIP limit")
             yield Input("" if lane.wip_limit is None else str(lane.wip_limit), placeholder="none", id="limit")
         with Horizontal(classes="" if self._with_limit else "-left-out"):
-            yield Label("Strict")
-            yield Switch(lane.strict, id="strict")
+            yield Label("Over it")
+            yield Select(OVER_LIMIT, value=lane.strict, allow_blank=False, id="strict", compact=True)
 
     def result(self) -> LaneDraft:
         """The lane as typed. Raises Refusal for an empty name or a limit that is no number."""
@@ -69,7 +70,7 @@ class LaneForm(Dialog[LaneDraft]):
             raise Refusal("A lane needs a name.")
         phase = self.query_one("#phase", Select).value
         limit = parse_limit(self.query_one("#limit", Input).value)
-        return LaneDraft(name, str(phase), limit, self.query_one("#strict", Switch).value)
+        return LaneDraft(name, str(phase), limit, bool(self.query_one("#strict", Select).value))
 
 
 def parse_limit(typed: str) -> int | None:
@@ -77,6 +78,6 @@ def parse_limit(typed: str) -> int | None:
     words = typed.strip()
     if not words:
         return None
-    if not (words.isascii() and words.isdecimal() and 0 < int(words) < 1_000_000):
+    if not (words.isascii() and words.isdecimal() and len(words) < 7 and int(words) > 0):
         raise Refusal("A WIP limit is a whole number from 1 up.", "Leave it empty for no limit.")
     return int(words)

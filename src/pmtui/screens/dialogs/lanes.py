@@ -26,13 +26,7 @@ class Lanes(Dialog[None]):
 
     NAME: ClassVar[str] = LANES
     KEY_LINE = "enter edit   a add   J K move   d delete   esc close"
-    DEFAULT_CSS = """
-    Lanes OptionList {
-        height: auto; max-height: 20; background: $surface; border: none; padding: 0;
-        &:focus { border: none; background-tint: $surface 0%; }
-        & > .option-list--option-highlighted { background: $cursor; color: $strong; text-style: bold; }
-    }
-    """
+    DEFAULT_CSS = "Lanes OptionList { max-height: 20; }"
 
     def __init__(self, board: int) -> None:
         super().__init__("Lanes, from left to right")
@@ -45,7 +39,6 @@ class Lanes(Dialog[None]):
 
     def on_mount(self) -> None:
         """Read the lanes, now and after every change."""
-        super().on_mount()
         self.host.changed.subscribe(self, self._take_change)
         self._read()
 

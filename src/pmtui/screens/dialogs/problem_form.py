@@ -12,9 +12,9 @@ from pmtui.domain.tag import split_tags
 from pmtui.screens.dialogs.command_form import CommandForm
 from pmtui.screens.dialogs.selects import chosen_words
 from pmtui.screens.editing import edit_area
+from pmtui.services.detail_views import ProblemDetail
 from pmtui.services.problems import AddProblem, EditProblem, TagProblems
 from pmtui.services.together import Together
-from pmtui.services.views import ProblemDetail
 from pmtui.services.workspace import Command
 from pmtui.widgets.text import line_content
 

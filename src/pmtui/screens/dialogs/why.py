@@ -10,7 +10,7 @@ from pmtui.domain.scorecard import EFFORT_FLOOR, show_score
 from pmtui.screens.dialogs.sheet_dialog import SheetDialog
 from pmtui.screens.score_words import change_in_words, place_in_words, times
 from pmtui.screens.sheet_pane import SheetPane
-from pmtui.services.views import EstimateView, Factor, ProblemDetail, Why
+from pmtui.services.detail_views import EstimateView, Factor, ProblemDetail, Why
 from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit, fit_left, fit_right, line_content, wrap_lines
 

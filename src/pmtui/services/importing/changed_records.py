@@ -11,7 +11,7 @@ from pmtui.domain.evidence import Evidence
 from pmtui.domain.keys import Kind
 from pmtui.domain.problem import Problem
 from pmtui.importers import Draft
-from pmtui.services.importing.content import Content
+from pmtui.services.importing.content import Content, to_json
 from pmtui.services.importing.lookups import Lookups
 from pmtui.services.importing.merging import merge_custom, merge_tags, merge_values, settle
 from pmtui.services.importing.new_records import NewRecords, as_moment
@@ -78,7 +78,7 @@ class ChangedRecords:
         self.conflicts += merge.conflicts + conflicts
         changes: dict[str, Any] = dict(merge.changes)
         if fields != kept:
-            changes["custom"] = json.dumps(fields, ensure_ascii=False)
+            changes["custom"] = to_json(fields)
         return changes
 
     def _merged_lane(self, base: Content, problem: Problem, there: Content) -> int:

@@ -8,6 +8,8 @@ from hashlib import blake2b
 from pmtui.domain.estimate import Amount
 from pmtui.importers import Draft
 
+# One encoder for all: json.dumps makes a new one for each call that wants letters as they are.
+to_json = json.JSONEncoder(ensure_ascii=False).encode
 # Set once when a record is made: an export changes them at every touch.
 ONCE = {"created_at", "updated_at", "started", "finished"}
 
@@ -30,7 +32,7 @@ class Content:
             kept["estimates"] = {name: amount_in_json(amount) for name, amount in self.estimates.items()}
         if self.custom:
             kept["custom"] = self.custom
-        return json.dumps(kept, ensure_ascii=False)
+        return to_json(kept)
 
     @classmethod
     def from_json(cls, text: str) -> "Content":

@@ -1,6 +1,5 @@
 """Drafts that are new here into problems and evidence, many at once."""
 
-import json
 from collections.abc import Sequence
 
 from pmtui.domain.board import Lane, LaneChange, check_room
@@ -10,6 +9,7 @@ from pmtui.domain.keys import Kind
 from pmtui.domain.ordering import GAP
 from pmtui.domain.problem import Problem
 from pmtui.importers import Draft
+from pmtui.services.importing.content import to_json
 from pmtui.services.importing.lookups import Lookups
 from pmtui.store.import_records import insert_all, insert_pairs, last_places, next_number
 from pmtui.store.unit_of_work import UnitOfWork
@@ -101,7 +101,7 @@ class NewRecords:
             horizon=values.get("horizon", ""),
             horizon_reason=values.get("horizon_reason", ""),
             url=values.get("url", ""),
-            custom=json.dumps(draft.custom, ensure_ascii=False),
+            custom=to_json(draft.custom),
         )
 
     def _piece(self, number: int, draft: Draft) -> Evidence:
@@ -117,7 +117,7 @@ class NewRecords:
             author=values.get("author", ""),
             occurred_on=values.get("occurred_on", ""),
             company_id=self._lookups.company(values.get("company", "")),
-            custom=json.dumps(draft.custom, ensure_ascii=False),
+            custom=to_json(draft.custom),
         )
 
     def _tag(self, kind: Kind, numbers: Sequence[int], drafts: Sequence[Draft]) -> None:

@@ -1,0 +1,178 @@
+"""The command that takes files of other tools in."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pmtui.cli.options import as_json, opened
+from pmtui.cli.output import note, print_record, say
+from pmtui.domain.errors import Refusal
+
+if TYPE_CHECKING:
+    from pmtui.services.importing.report import ImportReport
+    from pmtui.services.imports import ReadFile
+
+REFUSALS_SHOWN = 10
+
+
+def _complete_preset(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    from pmtui.importers import all_presets
+
+    return [name for name in all_presets() if name.startswith(incomplete)]
+
+
+@click.command(
+    "import",
+    epilog="""\b
+Examples:
+  pmtui import jira-export.csv --dry-run
+  pmtui import jira-export.csv
+  pmtui import survey.csv --as evidence --map text="What is missing?" --source "Spring survey"
+  pmtui import tickets.csv --preset zendesk --day-first --good-rows""",
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--as",
+    "target",
+    type=click.Choice(["problem", "evidence"]),
+    default=None,
+    help="What the records become; if not given, what fits the file.",
+)
+@click.option(
+    "--preset",
+    default="",
+    shell_complete=_complete_preset,
+    help="The tool the file comes from, such as jira; if not given, it is recognised.",
+)
+@click.option(
+    "--map",
+    "columns",
+    metavar="FIELD=COLUMN",
+    multiple=True,
+    help="The column that a field is taken from, such as title=Summary; may be given several times.",
+)
+@click.option("--source", default="", metavar="LABEL", help="The name of the place the file comes from.")
+@click.option(
+    "--day-first/--month-first",
+    default=None,
+    help="How dates such as 3/4/2026 are written, if the file leaves it open.",
+)
+@click.option("--good-rows", is_flag=True, default=False, help="Import the other records when some are refused.")
+@click.option("--keep-contacts", is_flag=True, default=False, help="Keep e-mail addresses and phone numbers of people.")
+@click.option("--dry-run", is_flag=True, default=False, help="Say what would happen, and change nothing.")
+@as_json
+@click.pass_context
+def import_command(
+    context: click.Context,
+    file: Path,
+    target: str | None,
+    preset: str,
+    columns: tuple[str, ...],
+    source: str,
+    day_first: bool | None,
+    good_rows: bool,
+    keep_contacts: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Take in an export of another tool (CSV, TSV or JSON), as one step that undo takes back.
+
+    The same file, or a newer export of it, can be imported again: what is there already is brought up to date, and
+    what you changed here stays. Before an import a copy of the workspace is put aside.
+    """
+    gc.enable()  # a large file does leave garbage
+    from pmtui.importers import Choices
+    from pmtui.services.imports import ImportFile, preview_import, read_file, run_import
+
+    choices = Choices(
+        preset=preset,
+        target=target or "",
+        columns=_columns_by_field(context, columns),
+        label=source,
+        day_first=day_first,
+        keep_contacts=keep_contacts,
+    )
+    with opened(context) as workspace:
+        read = read_file(file, choices)
+        command = ImportFile(read, good_rows, progress=_show_progress)
+        try:
+            if dry_run:
+                report = preview_import(workspace, command)
+            else:
+                workspace.back_up("before-import")
+                report = run_import(workspace, command)
+        except Refusal as refusal:
+            if command.reports and command.reports[-1].refused:
+                if not as_json:
+                    _note_refusals(command.reports[-1])
+                refusal.hint = "Correct the file, or import the others with --good-rows."
+            raise
+        finally:
+            _end_progress()
+    if as_json:
+        print_record(report.as_json())
+        return
+    if dry_run:
+        _show_proposal(read)
+    _show_report(report, dry_run)
+
+
+def _columns_by_field(context: click.Context, mapped: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    columns: dict[str, tuple[str, ...]] = {}
+    for words in mapped:
+        field, mark, column = words.partition("=")
+        if not mark:
+            raise click.UsageError(f"“{words}” is not FIELD=COLUMN, such as title=Summary.", context)
+        columns[field] = (*columns.get(field, ()), column)
+    return columns
+
+
+def _show_proposal(read: ReadFile) -> None:
+    proposal = read.proposal
+    for field, columns in proposal.mapping.items():
+        say(f"  {field} from {', '.join(column.name for column in columns)}")
+    for plan in proposal.statuses:
+        say(f"  status {plan.word} ({plan.count:,}): {plan.lane or 'the first lane, kept as a tag'}")
+    if proposal.kept:
+        say(f"  kept as custom fields: {', '.join(column.name for column in proposal.kept)}")
+    if proposal.dropped:
+        say(f"  left out: {', '.join(column.name for column in proposal.dropped)}")
+
+
+def _show_report(report: ImportReport, dry_run: bool) -> None:
+    from pmtui.services.importing.report import in_words
+
+    fits_too = f" (or {report.runner_up})" if report.runner_up else ""
+    say(f"Read {report.rows:,} records from {report.source} as {report.preset}{fits_too}.")
+    created, changed = ("Would create", "change") if dry_run else ("Created", "changed")
+    say(f"{created} {in_words(report.created)}, {changed} {in_words(report.updated)}.")
+    say(f"Unchanged {report.unchanged:,}, skipped {report.skipped:,}, refused {report.refused:,}.")
+    for trouble in report.warnings:
+        column = f" in {trouble.column}" if trouble.column else ""
+        note(f"{trouble.kind}{column}: {trouble.count:,}, such as “{trouble.example}”")
+    for words in report.notes:
+        note(words)
+    _note_refusals(report)
+
+
+def _note_refusals(report: ImportReport) -> None:
+    for complaint in report.refusals[:REFUSALS_SHOWN]:
+        note(f"{report.unit} {complaint.number}: {complaint.reason}")
+    if report.refused > REFUSALS_SHOWN:
+        note(f"and {report.refused - REFUSALS_SHOWN:,} more")
+
+
+def _show_progress(done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{done:,} of {total:,}")
+        sys.stderr.flush()
+
+
+def _end_progress() -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write("\n")

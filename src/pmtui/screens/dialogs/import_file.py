@@ -1,0 +1,248 @@
+"""Imports a file: reads it, shows what was found and what would happen, and does it."""
+
+import asyncio
+import threading
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import Input, OptionList, ProgressBar, Static
+from textual.widgets.option_list import Option
+
+from pmtui.domain.changes import ChangeSet
+from pmtui.domain.errors import Refusal
+from pmtui.importers import Choices
+from pmtui.screens.dialogs.base import Dialog
+from pmtui.screens.dialogs.import_changes import change_row
+from pmtui.screens.dialogs.import_rows import Row, all_toggled, rows
+from pmtui.screens.dialogs.import_words import report_text
+from pmtui.services.imports import ImportFile as ImportCommand
+from pmtui.services.imports import ReadFile, propose_again, read_file
+from pmtui.widgets.text import fit_left, line_content
+
+LABEL = 26
+BAR_SECONDS = 0.1
+ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", ".ndjson", ".jsonl"})
+
+
+class ImportFile(Dialog[ChangeSet]):
+    """Everything that is decided about the file stands in a list in which enter changes it.
+
+    Nothing is written before ctrl+s, and nothing remains of an import that is cancelled.
+    """
+
+    KEY_LINE: ClassVar[str] = "enter change   ctrl+o browse   d other columns   ctrl+s import   esc close"
+    DEFAULT_CSS = """
+    ImportFile {
+        & > Vertical { width: 110; height: 90%; }
+        OptionList {
+            height: 1fr; background: $surface; border: none; padding: 0; margin: 1 0; display: none;
+            text-wrap: nowrap; text-overflow: ellipsis; scrollbar-size-vertical: 1;
+            &:focus { border: none; background-tint: $surface 0%; }
+            & > .option-list--option-highlighted { background: $cursor; color: $strong; }
+            & > .option-list--option-disabled { color: $strong; text-style: bold; }
+        }
+        #report { height: auto; max-height: 9; scrollbar-size-vertical: 1; }
+        #report Static { height: auto; }
+        ProgressBar { display: none; }
+        &.-read OptionList { display: block; }
+        &.-busy ProgressBar { display: block; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__("Import")
+        self._file: ReadFile | None = None
+        self._choices = Choices()
+        self._good_rows = False
+        self._rows: list[Row | None] = []
+        self._stop = threading.Event()
+        self._done = (0, 0)
+        self._importing = False
+
+    def compose_fields(self) -> ComposeResult:
+        """The path, what was decided, and what would happen."""
+        yield Input(placeholder="The path of a CSV, TSV or JSON file", id="path")
+        yield OptionList()
+        with VerticalScroll(id="report", can_focus=False):
+            yield Static()
+        yield ProgressBar(show_eta=False)
+
+    def on_mount(self) -> None:
+        """Keep the bar moving."""
+        self.set_interval(BAR_SECONDS, self._show_progress)
+
+    def on_unmount(self) -> None:
+        """Whatever is under way is taken back."""
+        self._stop.set()
+
+    # Reading
+
+    @work(exclusive=True, group="read")
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Read the file."""
+        self.say("")
+        self._choices, self._good_rows = Choices(), False
+        path = Path(event.value.strip()).expanduser()
+        self._report("Reading …")
+        try:
+            self._file = await asyncio.to_thread(read_file, path)
+        except Refusal as refusal:
+            self._file = None
+            self.remove_class("-read")
+            self._report("")
+            self.say(str(refusal))
+            return
+        self.add_class("-read")
+        self._show_rows(0)
+        self.query_one(OptionList).focus()
+        self._preview()
+
+    def action_edit_field(self) -> None:
+        """Look for the file."""
+        from pmtui.screens.dialogs.file_picker import FilePicker
+
+        typed = Path(self.query_one("#path", Input).value.strip() or ".").expanduser()
+        folder = typed if typed.is_dir() else typed.parent
+        self.app.push_screen(FilePicker(folder if folder.is_dir() else Path.home(), ENDINGS), self._picked)
+
+    def _picked(self, path: Path | None) -> None:
+        if path is not None:
+            field = self.query_one("#path", Input)
+            field.value = str(path)
+            field.post_message(Input.Submitted(field, field.value))
+
+    # Deciding
+
+    def on_option_list_option_selected(self) -> None:
+        """Change what the cursor is on."""
+        self._change()
+
+    async def _on_key(self, event: Key) -> None:
+        if event.character == "d" and self.query_one(OptionList).has_focus and self._file is not None:
+            event.stop()
+            event.prevent_default()
+            self.decide(all_toggled(self._file.proposal, self._choices))
+
+    @work(exclusive=True, group="change")
+    async def _change(self) -> None:
+        place = self.query_one(OptionList).highlighted
+        row = self._rows[place] if place is not None else None
+        if row is not None and self._file is not None and not self._importing:
+            await change_row(self, row, self._file, self._choices)
+
+    def toggle_good_rows(self) -> None:
+        """Import the good records although some are refused, or not."""
+        self._good_rows = not self._good_rows
+        self._show_rows(self.query_one(OptionList).highlighted or 0)
+
+    def decide(self, choices: Choices) -> None:
+        """Propose anew with other choices; choices that don't fit the file are told and not taken."""
+        self._propose(choices)
+
+    @work(exclusive=True, group="read")
+    async def _propose(self, choices: Choices) -> None:
+        if self._file is None:
+            return
+        try:
+            self._file = await asyncio.to_thread(propose_again, self._file, choices)
+        except Refusal as refusal:
+            self.say(str(refusal))
+            return
+        self.say("")
+        self._choices = choices
+        self._show_rows(self.query_one(OptionList).highlighted or 0)
+        self._preview()
+
+    def _show_rows(self, place: int) -> None:
+        assert self._file is not None  # noqa: S101 - rows are shown of a file that was read
+        self._rows = []
+        options: list[Option] = []
+        for row in rows(self._file.proposal, self._good_rows):
+            if row.heading:
+                self._rows.append(None)
+                options.append(Option(row.heading, disabled=True))
+            self._rows.append(row)
+            options.append(Option(_line(row)))
+        listed = self.query_one(OptionList)
+        listed.set_options(options)
+        listed.highlighted = min(place, len(options) - 1)
+
+    # Seeing what would happen, and doing it
+
+    @work(exclusive=True, group="preview")
+    async def _preview(self) -> None:
+        assert self._file is not None  # noqa: S101 - only what was read is previewed
+        command = self._command(self._file, good_rows=True)
+        try:
+            await self.host.workspace.rehearse(command)
+        except Refusal as refusal:
+            if not command.is_cancelled():
+                self.remove_class("-busy")
+                self._report(str(refusal))
+            return
+        if not command.is_cancelled():  # else another preview or the import has begun
+            self.remove_class("-busy")
+            self.query_one("#report Static", Static).update(report_text(command.reports[-1]))
+
+    async def action_save(self) -> None:
+        """Import the file."""
+        if self._file is None:
+            self.say("Name a file first; enter reads it.")
+        elif not self._importing:
+            self._importing = True
+            self._import(self._command(self._file, self._good_rows))
+
+    @work(exclusive=True, group="import")
+    async def _import(self, command: ImportCommand) -> None:
+        self.say("")
+        self._report("Importing … esc cancels, and then nothing was changed.")
+        try:
+            await self.host.workspace.back_up("before-import")
+            change = await self.host.carry_out(command)
+        except Refusal as refusal:
+            self.say(str(refusal))
+            if command.reports:
+                self.query_one("#report Static", Static).update(report_text(command.reports[-1]))
+            return
+        finally:
+            self._importing = False
+            self.remove_class("-busy")
+        self.dismiss(change)
+
+    def action_close(self) -> None:
+        """Cancel an import that is under way; else close."""
+        self._stop.set()
+        if not self._importing:
+            self.dismiss(None)
+
+    def _command(self, file: ReadFile, good_rows: bool) -> ImportCommand:
+        """The import of a file, able to be stopped; what was under way before is stopped."""
+        self._stop.set()
+        self._stop = stop = threading.Event()
+        self._done = (0, file.proposal.records)
+
+        def progress(done: int, records: int) -> None:
+            if not stop.is_set():
+                self._done = (done, records)
+
+        self.add_class("-busy")
+        return ImportCommand(file, good_rows, progress, stop.is_set)
+
+    # What is shown
+
+    def _show_progress(self) -> None:
+        done, records = self._done
+        self.query_one(ProgressBar).update(total=records or None, progress=done)
+
+    def _report(self, words: str) -> None:
+        self.query_one("#report Static", Static).update(line_content(words, "$muted"))
+
+
+def _line(row: Row) -> Content:
+    style = "" if row.is_set else "$muted"
+    return Content.assemble((f"  {fit_left(row.label, LABEL)} ", "$muted"), line_content(row.value, style))

@@ -1,0 +1,139 @@
+"""The lines of the import dialog: what was decided about a file, each of which can be changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from pmtui.importers import Choices, Proposal
+from pmtui.importers.fields import FIELDS, TARGETS
+from pmtui.importers.table import normal_name
+
+DAY_ORDERS = {None: "as the file says", True: "day first: 3/4 is 3 April", False: "month first: 3/4 is 4 March"}
+NOT_WANTED = "left out: of no use here"
+
+
+class Topic(Enum):
+    """What a line is about."""
+
+    FORMAT = auto()
+    TARGET = auto()
+    LABEL = auto()
+    DATES = auto()
+    CONTACTS = auto()
+    REFUSED = auto()
+    FIELD = auto()
+    STATUS = auto()
+    COLUMNS = auto()
+    COLUMN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line.
+
+    name: of the field, status or column it is about; value: what was decided; is_set: whether anything was.
+    heading: begins a new part of the list under these words.
+    """
+
+    topic: Topic
+    name: str
+    label: str
+    value: str
+    is_set: bool = True
+    heading: str = ""
+
+
+def rows(proposal: Proposal, good_rows: bool) -> list[Row]:
+    """All lines, from the file as a whole to its single columns."""
+    return [
+        *_about_file(proposal, good_rows),
+        *_fields(proposal),
+        *_statuses(proposal),
+        *_columns(proposal),
+        *_empty_fields(proposal),
+    ]
+
+
+def _about_file(proposal: Proposal, good_rows: bool) -> Iterator[Row]:
+    other = f" (or {proposal.runner_up})" if proposal.runner_up else ""
+    yield Row(Topic.FORMAT, "", "format", f"{proposal.preset.label or proposal.preset.name}{other}")
+    yield Row(Topic.TARGET, "", "becomes", "problems" if proposal.target == "problem" else "evidence")
+    yield Row(Topic.LABEL, "", "comes from", proposal.label)
+    yield Row(Topic.DATES, "", "dates", DAY_ORDERS[proposal.day_first], proposal.day_first is not None)
+    contacts = "kept as they are" if proposal.keep_contacts else "replaced by a code that tells people apart"
+    yield Row(Topic.CONTACTS, "", "addresses", contacts, proposal.keep_contacts)
+    refused = "left out, the others are imported" if good_rows else "nothing is imported when one is refused"
+    yield Row(Topic.REFUSED, "", "bad records", refused, good_rows)
+
+
+def _fields(proposal: Proposal) -> Iterator[Row]:
+    heading = "Fields and the columns they are taken from"
+    for name in (field for field in FIELDS[proposal.target] if field in proposal.mapping):
+        value = " + ".join(column.name for column in proposal.mapping[name])
+        yield Row(Topic.FIELD, name, field_label(name), value, heading=heading)
+        heading = ""
+
+
+def _empty_fields(proposal: Proposal) -> Iterator[Row]:
+    heading = "Fields without a column"
+    for name in (field for field in FIELDS[proposal.target] if field not in proposal.mapping):
+        yield Row(Topic.FIELD, name, field_label(name), "–", False, heading)
+        heading = ""
+
+
+def _statuses(proposal: Proposal) -> Iterator[Row]:
+    heading = "Statuses and the lanes they become"
+    for plan in proposal.statuses:
+        lane = plan.lane or "Inbox, with the word as a tag"
+        yield Row(Topic.STATUS, plan.word, f"{plan.word} ({plan.count:,})", lane, bool(plan.lane), heading)
+        heading = ""
+
+
+def _columns(proposal: Proposal) -> Iterator[Row]:
+    others = len(proposal.kept) + len(proposal.dropped)
+    if not others:
+        return
+    what = "kept as custom fields" if proposal.kept else "left out"
+    yield Row(Topic.COLUMNS, "", f"all {others} of them", what, bool(proposal.kept), "Other columns")
+    for column in proposal.kept:
+        yield Row(Topic.COLUMN, column.name, column.name, "kept as a custom field")
+    for column in proposal.dropped:
+        useless = normal_name(column.name) in proposal.preset.drop
+        yield Row(Topic.COLUMN, column.name, column.name, NOT_WANTED if useless else "left out", False)
+
+
+def field_label(name: str) -> str:
+    """A field's name for people."""
+    return name.removeprefix("rice_").replace("_", " ")
+
+
+def other_target(proposal: Proposal, choices: Choices) -> Choices:
+    """The choices with the other kind of record; what was chosen for its fields no longer fits."""
+    target = next(target for target in TARGETS if target != proposal.target)
+    return replace(choices, target=target, columns={}, fixed={})
+
+
+def next_day_order(proposal: Proposal, choices: Choices) -> Choices:
+    """The choices with the other order of day and month."""
+    return replace(choices, day_first=proposal.day_first is not True)
+
+
+def with_column(choices: Choices, field: str, columns: tuple[str, ...]) -> Choices:
+    """The choices with other columns for a field."""
+    return replace(choices, columns={**choices.columns, field: columns})
+
+
+def with_lane(choices: Choices, status: str, lane: str) -> Choices:
+    """The choices with another lane for a status."""
+    return replace(choices, lanes={**choices.lanes, status: lane})
+
+
+def toggled(choices: Choices, column: str) -> Choices:
+    """The choices with a column kept that was left out, or the other way round."""
+    dropped = set(choices.drop) ^ {column}
+    return replace(choices, drop=tuple(sorted(dropped)))
+
+
+def all_toggled(proposal: Proposal, choices: Choices) -> Choices:
+    """The choices with every other column left out, or kept when none was."""
+    return replace(choices, drop=tuple(column.name for column in proposal.kept))

@@ -1,0 +1,112 @@
+"""Taking files in from the command line: the report, the exit status, the way back."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+TABLE = (
+    "Title,Text,Tags,Reach,Impact,Confidence,Effort\nKeys get lost,On Mondays,access,500,3,90%,2\nNobody comes,,,,,,\n"
+)
+REPORT = (
+    "preset", "runner_up", "source", "rows", "created", "updated", "unchanged", "skipped", "refused", "warnings",
+    "step",
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def table(workspace_file: Path) -> Path:
+    path = Path("table.csv")
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def copies(folder: Path) -> list[Path]:
+    return list(folder.rglob("*before-import.pmtui"))
+
+
+def test_an_import_reports_what_it_did_and_undo_takes_all_of_it_back(pmtui: Run) -> None:
+    report = pmtui("import", "table.csv", "--source", "Spring", "--json").json
+    assert tuple(report) == REPORT
+    assert (report["rows"], report["created"], report["source"]) == (2, {"problem": 2}, "Spring")
+    rows = pmtui("list", "problem", "--json").json
+    assert [(row["title"], row["score"], row["source"]) for row in rows] == [
+        ("Keys get lost", 675, "Spring"),
+        ("Nobody comes", None, "Spring"),
+    ]
+    assert all(row["external_id"] for row in rows)
+    assert pmtui("undo", "--json").json["step"] == report["step"]
+    assert pmtui("list", "problem", "--json").json == []
+
+
+def test_a_dry_run_tells_the_same_and_changes_nothing(pmtui: Run, own_folders: Path) -> None:
+    rehearsed = pmtui("import", "table.csv", "--dry-run", "--json").json
+    assert rehearsed["step"] is None
+    assert pmtui("history", "--json").json == []
+    assert copies(own_folders) == []
+    assert {**pmtui("import", "table.csv", "--json").json, "step": None} == rehearsed
+
+
+def test_a_copy_is_put_aside_before_an_import(pmtui: Run, own_folders: Path) -> None:
+    pmtui("add", "problem", "Mine")
+    pmtui("import", "table.csv")
+    kept = pmtui("-w", str(copies(own_folders)[0]), "list", "problem", "--json").json
+    assert [row["title"] for row in kept] == ["Mine"]
+
+
+def test_the_same_file_again_brings_nothing_new(pmtui: Run) -> None:
+    pmtui("import", "table.csv")
+    again = pmtui("import", "table.csv", "--json").json
+    assert (again["created"], again["unchanged"], again["step"]) == ({"problem": 0}, 2, None)
+    assert "Created nothing, changed nothing." in pmtui("import", "table.csv").out
+
+
+def test_a_refused_record_stops_all_unless_the_good_ones_are_wanted(pmtui: Run, table: Path) -> None:
+    table.write_text(TABLE + "Too much,,,1e999,,,\n", encoding="utf-8")
+    refused = pmtui("import", "table.csv")
+    assert refused.status == 1
+    assert "line 4" in refused.err
+    assert "--good-rows" in refused.err
+    assert pmtui("history", "--json").json == []
+    assert "--good-rows" in pmtui("import", "table.csv", "--json").error["hint"]
+    report = pmtui("import", "table.csv", "--good-rows", "--json").json
+    assert (report["refused"], report["created"]) == (1, {"problem": 2})
+
+
+def test_what_the_records_become_and_which_column_is_which_can_be_said(pmtui: Run) -> None:
+    report = pmtui("import", "table.csv", "--as", "evidence", "--map", "text=Title", "--json").json
+    assert report["created"] == {"evidence": 2}
+    assert pmtui("list", "evidence", "--filter", "keys", "--json").json[0]["title"] == "Keys get lost"
+
+
+def test_a_dry_run_shows_where_every_field_comes_from(pmtui: Run) -> None:
+    shown = pmtui("import", "table.csv", "--dry-run").out
+    assert "title from Title" in shown
+    assert "rice_confidence from Confidence" in shown
+    assert "Would create 2 problems" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["missing.csv"], 1, "no file"),
+        (["table.csv", "--preset", "unheard-of"], 1, "unheard-of"),
+        (["table.csv", "--map", "joy=Title"], 1, "joy"),
+        (["table.csv", "--map", "title"], 2, "not FIELD=COLUMN"),
+        (["table.csv", "--as", "company"], 2, "company"),
+        (["work.pmtui"], 1, "work.pmtui"),
+    ],
+)
+def test_what_can_not_be_is_refused(pmtui: Run, arguments: list[str], status: int, words: str) -> None:
+    refused = pmtui("import", *arguments)
+    assert refused.status == status
+    assert words in refused.err
+    assert pmtui("history", "--json").json == []
+
+
+def test_control_characters_of_a_file_reach_neither_the_report_nor_lists(pmtui: Run, table: Path) -> None:
+    table.write_text("Ti\x1b[31mtle,Title,Created\nx\x9bm,y\x1b]0;P\x07,3/\x1b4/20\n", encoding="utf-8")
+    for ended in (pmtui("import", "table.csv", "--dry-run"), pmtui("import", "table.csv"), pmtui("show", "P-1")):
+        assert not {"\x1b", "\x07", "\x9b"} & set(ended.out + ended.err)
+    assert pmtui("show", "P-1", "--json").json["custom"]

@@ -1,0 +1,195 @@
+"""The import dialog: it shows what a file would do, changes nothing before it is told to, and leaves no half import."""
+
+from pathlib import Path
+
+import pytest
+from textual.events import Key
+from textual.widgets import Input, OptionList
+
+from pmtui.services.details import problem_detail
+from pmtui.services.history import newest_steps
+from pmtui.services.lists import problem_list, workspace_view
+from pmtui.services.problems import AddProblem
+from pmtui.services.views import ProblemFilter
+from pmtui.store.unit_of_work import UnitOfWork
+from tests.screens.conftest import RunApp
+from tests.screens.running import Running
+
+ROWS = """Title,Description,Status,Team,Reach,Impact,Confidence,Effort
+Keys get lost,Nobody has them,To Do,North,400,2,80%,3
+Invoice comes late,,Mystery,South,900,2,80%,1
+Too loud,,Won't do,South,100,1,50%,2
+"""
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    file = tmp_path / "ideas.csv"
+    file.write_text(ROWS)
+    return file
+
+
+async def read(running: Running, file: Path) -> None:
+    """Open the dialog and let it read a file."""
+    await running.press("I")
+    running.app.screen.query_one("#path", Input).value = str(file)
+    await running.press("enter")
+    await until_shown(running, "records:")
+
+
+async def until_shown(running: Running, words: str) -> None:
+    """Wait for what a thread of its own finds out. The test's own limit of time ends an endless wait."""
+    while words not in running.text:
+        await running.pilot.pause(0.01)
+    await running.settle()
+
+
+async def go_to(running: Running, words: str) -> None:
+    """Put the cursor on the line that begins with these words."""
+    lines = running.app.screen.query_one(OptionList)
+    place = next(
+        place
+        for place in range(lines.option_count)
+        if str(lines.get_option_at_index(place).prompt).strip().startswith(words)
+    )
+    lines.highlighted = place
+    await running.settle()
+
+
+def counts(uow: UnitOfWork) -> tuple[int, int]:
+    view = workspace_view(uow)
+    return view.problems, view.evidence
+
+
+async def test_a_file_is_read_and_nothing_is_changed_before_it_is_told(run_app: RunApp, table: Path) -> None:
+    async with run_app() as running:
+        await read(running, table)
+        for words in ("3 records: creates 3 problems", "title ", "To Do (1)", "Defined", "Won't do (1)", "declined"):
+            assert words in running.text
+        await running.press("escape")
+        assert await running.ask(counts) == (0, 0)
+        assert await running.ask(newest_steps) == ()
+
+
+async def test_an_import_is_one_step_that_one_undo_takes_back(run_app: RunApp, table: Path) -> None:
+    async with run_app(AddProblem("Mine")) as running:
+        await read(running, table)
+        await running.press("ctrl+s")
+        await until_shown(running, "Imported 3 problems from ideas.csv · u undoes")
+        assert "Keys get lost" in running.text
+        assert (await running.ask(lambda uow: problem_detail(uow, 3))).score == 1440
+        await running.press("u")
+        assert await running.ask(counts) == (1, 0)
+
+
+async def test_importing_twice_changes_nothing_the_second_time(run_app: RunApp, table: Path) -> None:
+    async with run_app() as running:
+        for words in ("Imported 3 problems", "Nothing new in ideas.csv"):
+            await read(running, table)
+            await running.press("ctrl+s")
+            await until_shown(running, words)
+        assert await running.ask(counts) == (3, 0)
+
+
+async def test_records_can_become_evidence_instead(run_app: RunApp, table: Path) -> None:
+    async with run_app() as running:
+        await read(running, table)
+        await go_to(running, "becomes")
+        await running.press("enter")
+        await until_shown(running, "pieces of evidence")
+        await running.press("ctrl+s")
+        await until_shown(running, "Imported")
+        assert (await running.ask(counts))[0] == 0
+
+
+async def test_a_field_can_be_taken_from_another_column(run_app: RunApp, table: Path) -> None:
+    async with run_app() as running:
+        await read(running, table)
+        await go_to(running, "text")
+        await running.press("enter", *"team", "enter")
+        await running.settle()
+        await running.press("ctrl+s")
+        await until_shown(running, "Imported")
+        assert (await running.ask(lambda uow: problem_detail(uow, 1))).statement == "North"
+
+
+async def test_a_status_can_become_another_lane(run_app: RunApp, table: Path) -> None:
+    async with run_app() as running:
+        await read(running, table)
+        await go_to(running, "Mystery")
+        await running.press("enter", *"building", "enter")
+        await until_shown(running, "Building")
+        await running.press("ctrl+s")
+        await until_shown(running, "Imported")
+        assert (await running.ask(lambda uow: problem_detail(uow, 2))).lane == "Building"
+
+
+async def test_one_key_leaves_all_other_columns_out(run_app: RunApp, table: Path) -> None:
+    async with run_app() as running:
+        await read(running, table)
+        await running.press("d")
+        await until_shown(running, "left out")
+        await running.press("ctrl+s")
+        await until_shown(running, "Imported")
+        assert (await running.ask(lambda uow: problem_detail(uow, 1))).custom == ()
+
+
+async def test_a_refused_record_keeps_all_out_unless_the_good_ones_are_wanted(run_app: RunApp, table: Path) -> None:
+    table.write_text(ROWS + ",,,,,,,\n,no title,,,5,,,\n")
+    async with run_app() as running:
+        await read(running, table)
+        assert "1 refused" in running.text
+        await running.press("ctrl+s")
+        await until_shown(running, "so nothing was changed")
+        assert await running.ask(counts) == (0, 0)
+        await go_to(running, "bad records")
+        await running.press("enter", "ctrl+s")
+        await until_shown(running, "Imported 3 problems")
+        assert await running.ask(counts) == (3, 0)
+
+
+async def test_escape_cancels_an_import_and_nothing_remains_of_it(run_app: RunApp, table: Path) -> None:
+    async with run_app() as running:
+        await read(running, table)
+        running.app.post_message(Key("ctrl+s", None))
+        running.app.post_message(Key("escape", None))
+        await until_shown(running, "The import was cancelled. Nothing was changed.")
+        assert await running.ask(counts) == (0, 0)
+        assert await running.ask(newest_steps) == ()
+
+
+@pytest.mark.parametrize("content", ["", "\x00\x01\x02binary", "PK\x03\x04zip", '{"a": '])
+async def test_a_file_that_can_not_be_read_is_refused_in_words(run_app: RunApp, table: Path, content: str) -> None:
+    table.write_text(content)
+    async with run_app() as running:
+        await running.press("I")
+        running.app.screen.query_one("#path", Input).value = str(table)
+        await running.press("enter")
+        while not running.app.screen.query(".dialog-message.-shown"):
+            await running.pilot.pause(0.01)
+        await running.press("ctrl+s")
+        assert "Name a file first" in running.text
+
+
+async def test_the_file_can_be_looked_for(run_app: RunApp, table: Path) -> None:
+    (table.parent / "b\x1b[31m[/]red.csv").write_text(ROWS)
+    (table.parent / "folder").mkdir()
+    async with run_app() as running:
+        await running.press("I")
+        running.app.screen.query_one("#path", Input).value = str(table.parent / "folder")
+        await running.press("ctrl+o", "enter")
+        await until_shown(running, "ideas.csv")
+        assert "\x1b" not in running.text
+        assert "[31m[/]red.csv" in running.text
+        await running.press(*"ideas", "enter")
+        await until_shown(running, "3 records:")
+
+
+async def test_hostile_headers_and_words_are_shown_word_for_word(run_app: RunApp, table: Path) -> None:
+    table.write_text("Title,[/] [b]x,Status\nOne,a,[@click=app.quit]q\n")
+    async with run_app(size=(100, 40)) as running:
+        await read(running, table)
+        assert "[/] [b]x" in running.text
+        await running.press("ctrl+s")
+        await until_shown(running, "Imported 1 problem")
+        assert (await running.ask(lambda uow: problem_list(uow, ProblemFilter()))).unscored == 1
