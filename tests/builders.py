@@ -110,7 +110,7 @@ def digest(uow: UnitOfWork) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every journaled table: what undo and redo have to bring back."""
     return {
         table.name: uow.connection.execute(
-            f"SELECT {', '.join(table.column_names)} FROM {table.name} ORDER BY id"
+            f"SELECT id, {', '.join(column.name for column in table.columns)} FROM {table.name} ORDER BY id"
         ).fetchall()
         for table in JOURNALED
     }

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from pmtui.domain.criterion import RICE_CRITERIA, Criterion
 from pmtui.domain.formula import parse_formula
-from pmtui.domain.ranking import log_shares, rank_ordered, rank_scores, swap_value
+from pmtui.domain.ranking import log_shares, rank_scores, swap_value
 from pmtui.domain.scorecard import RICE
 
 FORMULA = RICE.compiled
@@ -61,7 +61,6 @@ def test_a_rank_is_one_more_than_how_many_score_higher(scores: list[tuple[int, f
     for number, score in scores:
         equal = sum(1 for _, other in scores if other == score)
         assert ranks[number] == (1 + sum(1 for _, other in scores if other > score), equal > 1)
-    assert rank_ordered([(number, dict(scores)[number]) for number in ranks]) == ranks
 
 
 @given(INPUTS, INPUTS)

@@ -8,10 +8,10 @@ from pmtui.importers import Choices, all_presets
 from pmtui.importers.presets import GENERIC
 from tests.importers.reading import Outcome
 
-FIDER = """number,title,description,created_at,created_by,votes_count,comments_count,status,response,original_number,tags
-1,Pay by card,,2024-03-01T10:00:00Z,Ann,12,0,declined,Not before next year,,"billing, money, easy"
-2,Dark mode,For the night,2024-03-02T10:00:00Z,Bob,3,1,open,,,"look,feel"
-3,Night mode,,2024-03-03T10:00:00Z,Cy,1,0,duplicate,,2,
+FIDER = """number,title,description,created_at,created_by,votes_count,status,response,original_number,tags
+1,Pay by card,,2024-03-01T10:00:00Z,Ann,12,declined,Not before next year,,"billing, money, easy"
+2,Dark mode,For the night,2024-03-02T10:00:00Z,Bob,3,open,,,"look,feel"
+3,Night mode,,2024-03-03T10:00:00Z,Cy,1,duplicate,,2,
 """
 
 

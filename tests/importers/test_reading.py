@@ -83,7 +83,7 @@ def test_windows_1252_is_read_with_a_note_that_counts() -> None:
 
 
 def test_one_damaged_character_does_not_turn_a_utf_8_file_into_another_encoding() -> None:
-    source = read_bytes("title\n".encode() + "éàüöäßñçêîôû\n".encode() * 2 + b"bad \xff here\n", "table.csv")
+    source = read_bytes(b"title\n" + "éàüöäßñçêîôû\n".encode() * 2 + b"bad \xff here\n", "table.csv")
     assert cells(source)[-1] == ["bad \ufffd here"]
     assert "damaged" in source.notes[0]
 

@@ -48,7 +48,6 @@ async def test_the_thread_gives_what_the_workspace_gives(path: Path, workspace: 
     workspace.close()
     door = WorkspaceThread(lambda: Workspace.open(path, "app"))
     assert (door.path, door.uuid, door.read_only) == (path, workspace.uuid, False)
-    assert door.submit(titles).result() == ["One"]
     change = await door.run(AddProblem("Two"))
     assert (await door.rehearse(AddProblem("Three"))).step is None
     assert await door.ask(titles) == ["One", "Two"]

@@ -124,8 +124,9 @@ def explain_amount(amount: Amount, criterion: Criterion) -> str:
     """How an amount will be read, in words for the form."""
     if amount.is_constant:
         return f"counts as {show_number(amount.low, criterion)}"
-    central = show_number(central_value(amount, criterion), criterion)
-    low, high = (show_number(end, criterion) for end in interval_90(amount, criterion))
+    # Three digits are all that a guess is worth.
+    central = show_number(float(f"{central_value(amount, criterion):.3g}"), criterion)
+    low, high = (show_number(float(f"{end:.3g}"), criterion) for end in interval_90(amount, criterion))
     if criterion.shape == "positive":
         return f"middle {central}, 90 % between {low} and {high}"
     return f"most likely {central}, never below {low} or above {high}"

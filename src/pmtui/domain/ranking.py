@@ -1,7 +1,7 @@
 """Ranks, and what a rank is made of."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from pmtui.domain.criterion import Criterion
 from pmtui.domain.formula import Formula
@@ -13,11 +13,7 @@ def rank_scores(scores: Iterable[tuple[int, float]]) -> dict[int, tuple[int, boo
     Ties share the rank and stand in the order of their numbers. Nothing is rounded before sorting, and the order of
     two problems depends on those two alone.
     """
-    return rank_ordered(sorted(scores, key=lambda pair: (-pair[1], pair[0])))
-
-
-def rank_ordered(ordered: Sequence[tuple[int, float]]) -> dict[int, tuple[int, bool]]:
-    """As rank_scores, of problems that are in that order already."""
+    ordered = sorted(scores, key=lambda pair: (-pair[1], pair[0]))
     ranks: dict[int, tuple[int, bool]] = {}
     rank, above = 0, None
     for place, (number, score) in enumerate(ordered, start=1):

@@ -63,7 +63,8 @@ NOTHING_CHOSEN = Choices()
 class Proposal:
     """How a file will be read, whole: see Choices, from which it comes.
 
-    kept: columns without a field, kept as custom fields. dropped: those left out. records: how many the file has.
+    kept: columns without a field, kept as custom fields. dropped: those left out. empty: those without any cell
+    filled. records: how many the file has.
     label_chosen: whether the user named the place the file comes from. markup: jira, or "" for Markdown and HTML.
     """
 
@@ -75,6 +76,7 @@ class Proposal:
     statuses: tuple[StatusPlan, ...]
     kept: tuple[Column, ...]
     dropped: tuple[Column, ...]
+    empty: tuple[Column, ...]
     records: int
     label: str
     label_chosen: bool = False
@@ -106,7 +108,7 @@ def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
         column = mapping.pop(criterion)[0]
         name = CRITERIA[criterion].name.lower()
         notes.append(f"{column.name} is kept as a custom field: {scale} can't be taken as {name}")
-    kept, dropped = _remaining_columns(source, preset, choices, mapping, study)
+    kept, dropped, empty = _remaining_columns(source, preset, choices, mapping, study)
     return Proposal(
         preset=preset,
         runner_up=runner_up if preset is found else found.name,
@@ -116,6 +118,7 @@ def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
         statuses=_plan_statuses(preset, choices, study) if "status" in mapping or "status" in choices.fixed else (),
         kept=kept,
         dropped=dropped,
+        empty=empty,
         records=study.records,
         label=clean_line(choices.label) or _label(source, preset, mapping),
         label_chosen=bool(clean_line(choices.label)),
@@ -169,15 +172,21 @@ def _add_longest_column(source: Source, mapping: Mapped) -> str:
 
 def _remaining_columns(
     source: Source, preset: Preset, choices: Choices, mapping: Mapped, study: Study
-) -> tuple[tuple[Column, ...], tuple[Column, ...]]:
+) -> tuple[tuple[Column, ...], ...]:
+    """The columns without a field: those kept as custom fields, those dropped, those empty in the whole file."""
     taken = {column.name for columns in mapping.values() for column in columns}
     unwanted = {normal_name(name) for name in choices.drop} | set(preset.drop)
     kept: list[Column] = []
     dropped: list[Column] = []
+    empty: list[Column] = []
     for column in source.columns:
-        if column.name not in taken and not study.filled.isdisjoint(column.places):
-            (dropped if normal_name(column.name) in unwanted else kept).append(column)
-    return tuple(kept), tuple(dropped)
+        if column.name in taken:
+            continue
+        if normal_name(column.name) in unwanted:
+            dropped.append(column)
+        else:
+            (empty if study.filled.isdisjoint(column.places) else kept).append(column)
+    return tuple(kept), tuple(dropped), tuple(empty)
 
 
 def _plan_statuses(preset: Preset, choices: Choices, study: Study) -> tuple[StatusPlan, ...]:

@@ -30,6 +30,17 @@ from pmtui.services.importing.report import REFUSED_SHOWN, ImportReport, in_word
 from pmtui.services.workspace import Workspace
 from pmtui.store.unit_of_work import UnitOfWork
 
+__all__ = [
+    "Choices",
+    "ImportFile",
+    "ImportReport",
+    "Proposal",
+    "ReadFile",
+    "preview_import",
+    "propose_again",
+    "read_file",
+    "run_import",
+]
 BATCH = 500
 _CHUNK = 1 << 20
 T = TypeVar("T")

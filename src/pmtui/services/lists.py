@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.ranking import rank_ordered
+from pmtui.domain.ranking import rank_scores
 from pmtui.services.views import BoardView, CardRow, LaneView, ProblemFilter, ProblemList, ProblemRow, WorkspaceView
 from pmtui.store.queries import board, details, problems
 from pmtui.store.unit_of_work import UnitOfWork
@@ -33,7 +33,7 @@ def problem_list(uow: UnitOfWork, wanted: ProblemFilter) -> ProblemList:
         if word not in known:
             raise Refusal(f"“{word}” is no {what} of problems.", "Use " + ", ".join(filter(None, known)) + ".")
     ranking = problems.ranked_scores(uow.connection)
-    ranks = rank_ordered(ranking)
+    ranks = rank_scores(ranking)
     highest = ranking[0][1] if ranking else 0.0
     title = uow.scorecard.title
     if wanted == ProblemFilter():

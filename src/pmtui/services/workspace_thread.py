@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -71,10 +71,6 @@ class WorkspaceThread:
     async def check(self) -> str:
         """See Workspace.check."""
         return await self._call(lambda: self._workspace.check())
-
-    def submit(self, query: Callable[[UnitOfWork], T]) -> "Future[T]":
-        """Begin to answer a query before there is an event loop."""
-        return self._thread.submit(lambda: self._workspace.ask(query))
 
     def close(self) -> None:
         """Finish what is under way and close the file."""

@@ -28,11 +28,6 @@ class Table:
     indexes: tuple[tuple[str, ...], ...] = ()
 
     @property
-    def column_names(self) -> tuple[str, ...]:
-        """All its columns, id first."""
-        return ("id", *(column.name for column in self.columns))
-
-    @property
     def create_sql(self) -> str:
         """The statement that makes it. AUTOINCREMENT keeps numbers from ever being used again, even after an undo."""
         lines = ["id INTEGER PRIMARY KEY AUTOINCREMENT"]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pmtui.domain.criterion import Criterion
     from pmtui.domain.estimate import Estimate
     from pmtui.domain.evidence import Evidence
-    from pmtui.domain.imports import ImportLink, ImportRun, ImportSource
+    from pmtui.domain.imports import ImportLink, ImportSource
     from pmtui.domain.links import EvidenceTag, ProblemEvidence, ProblemTag
     from pmtui.domain.problem import Problem
     from pmtui.domain.tag import Tag
@@ -135,13 +135,6 @@ class UnitOfWork:
         from pmtui.domain.imports import ImportSource
 
         return Repository(self.connection, Kind.IMPORT_SOURCE, ImportSource)
-
-    @cached_property
-    def import_runs(self) -> "Repository[ImportRun]":
-        """Every import."""
-        from pmtui.domain.imports import ImportRun
-
-        return Repository(self.connection, Kind.IMPORT_RUN, ImportRun)
 
     @cached_property
     def import_links(self) -> "Repository[ImportLink]":

@@ -40,6 +40,7 @@ class ChoiceDialog(Dialog[T], Generic[T]):
         self._find = find
         self._placeholder = placeholder
         self.choices: Sequence[Choice[T]] = ()
+        self._searched: str | None = None
 
     def compose_fields(self) -> ComposeResult:
         """The line and the list."""
@@ -51,8 +52,10 @@ class ChoiceDialog(Dialog[T], Generic[T]):
         """Find what matches; an answer that comes too late is not shown."""
         self.run_worker(self._search(event.value), group="find", exclusive=True)
 
-    async def on_input_submitted(self) -> None:
-        """Enter takes what is under the cursor."""
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter takes what is under the cursor, once what was typed last has been looked for."""
+        if self._searched != event.value:
+            await self._search(event.value)
         await self.take()
 
     async def on_option_list_option_selected(self) -> None:
@@ -96,6 +99,8 @@ class ChoiceDialog(Dialog[T], Generic[T]):
 
     async def _search(self, words: str) -> None:
         self.choices = (await self._find(clean_line(words)))[:SHOWN]
+        self._searched = words
+        self.query_one(OptionList).highlighted = None
         self.show_choices()
 
 

@@ -39,11 +39,9 @@ class FilePicker(ChoiceDialog[Path]):
             self.dismiss(path)
             return
         self._folder = path
-        words = self.query_one("#words", Input)
-        if words.value:
-            words.value = ""  # which lists the folder
-        else:
-            await self._search("")
+        with self.prevent(Input.Changed):
+            self.query_one("#words", Input).value = ""
+        await self._search("")
 
     async def _matching(self, words: str) -> Sequence[Choice[Path]]:
         wanted = words.casefold().split()
@@ -52,8 +50,9 @@ class FilePicker(ChoiceDialog[Path]):
         except OSError as error:
             self.say(f"{self._folder} can't be read: {error.strerror}")
             choices = []
+        found = [choice for choice in choices if all(word in choice.label.casefold() for word in wanted)]
         up = [Choice(self._folder.parent, "..", str(self._folder))]
-        return up + [choice for choice in choices if all(word in choice.label.casefold() for word in wanted)]
+        return found + up if wanted else up + found
 
     def _list(self) -> list[Choice[Path]]:
         found = [path for path in self._folder.iterdir() if not path.name.startswith(".")]

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key
 from textual.widgets import Input, OptionList, ProgressBar, Static
@@ -39,17 +39,15 @@ class ImportFile(Dialog[ChangeSet]):
     DEFAULT_CSS = """
     ImportFile {
         & > Vertical { width: 110; height: 90%; }
+        #decided { height: 1fr; margin: 1 0; display: none; }
         OptionList {
-            height: 1fr; background: $surface; border: none; padding: 0; margin: 1 0; display: none;
             text-wrap: nowrap; text-overflow: ellipsis; scrollbar-size-vertical: 1;
-            &:focus { border: none; background-tint: $surface 0%; }
-            & > .option-list--option-highlighted { background: $cursor; color: $strong; }
             & > .option-list--option-disabled { color: $strong; text-style: bold; }
         }
         #report { height: auto; max-height: 9; scrollbar-size-vertical: 1; }
         #report Static { height: auto; }
         ProgressBar { display: none; }
-        &.-read OptionList { display: block; }
+        &.-read #decided { display: block; }
         &.-busy ProgressBar { display: block; }
     }
     """
@@ -67,7 +65,8 @@ class ImportFile(Dialog[ChangeSet]):
     def compose_fields(self) -> ComposeResult:
         """The path, what was decided, and what would happen."""
         yield Input(placeholder="The path of a CSV, TSV or JSON file", id="path")
-        yield OptionList()
+        with Vertical(id="decided"):
+            yield OptionList()
         with VerticalScroll(id="report", can_focus=False):
             yield Static()
         yield ProgressBar(show_eta=False)

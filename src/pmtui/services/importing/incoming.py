@@ -29,7 +29,7 @@ class Incoming:
         self.label = proposal.label
         lookups = Lookups(uow)
         self._new = NewRecords(uow, lookups, proposal.label)
-        columns = frozenset(column.name for column in proposal.kept)
+        columns = frozenset(column.name for column in (*proposal.kept, *proposal.empty))
         self._columns = columns
         self._changed = ChangedRecords(uow, lookups, self._new, columns)
         self.created = {self._kind.value: 0}

@@ -119,15 +119,6 @@ def split_names(joined: str | None) -> tuple[str, ...]:
     return tuple(sorted(joined.split(_SEPARATOR), key=str.casefold)) if joined else ()
 
 
-def scores_above(connection: sqlite3.Connection, score: float, besides: int) -> int:
-    """How many problems of the ranking have a higher score, one of them left out of account."""
-    row = connection.execute(
-        f"SELECT count(*) FROM score WHERE value > ? AND problem_id <> ? AND problem_id NOT IN ({_OUT_OF_RANKING})",
-        (score, besides),
-    ).fetchone()
-    return int(row[0])
-
-
 def inputs_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, dict[str, float]]:
     """The central values of these problems by criterion code."""
     rows = connection.execute(
