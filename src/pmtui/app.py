@@ -31,6 +31,8 @@ from pmtui.styles.themes import DARK, THEMES
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 1.0
+CHECK_AFTER_SECONDS = 1.0
+PATIENCE_SECONDS = 1.0
 LONGEST_PASTE = 1_000_000
 EVERYTHING = ChangeSet(None, "", frozenset(Kind))
 
@@ -69,11 +71,15 @@ class PmtuiApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {PROBLEMS: _problems_screen, BOARD: _board_screen}
 
-    def __init__(self, workspace: WorkspaceThread, settings: Settings) -> None:
-        """Raises Refusal for settings that name a theme or an action that isn't there, or give a key two meanings."""
+    def __init__(self, workspace: WorkspaceThread, settings: Settings, importing: bool = False) -> None:
+        """Begin with the problems, or with importing a file.
+
+        Raises Refusal for settings that name a theme or an action that isn't there, or give a key two meanings.
+        """
         super().__init__()
         self.workspace = workspace
         self.settings = settings
+        self._importing = importing
         self.actions = with_keys(settings.keys)
         for theme in THEMES:
             self.register_theme(theme)
@@ -96,6 +102,9 @@ class PmtuiApp(App[None]):
         await self.switch_mode(PROBLEMS)
         self.run_worker(self._read_view())
         self.set_interval(POLL_SECONDS, self._poll)
+        if self._importing:
+            self.action_import_file()
+        self.set_timer(CHECK_AFTER_SECONDS, self._check_file)
 
     async def on_event(self, event: Event) -> None:
         """Clean what is pasted before any field has it: a field would send control characters to the terminal."""
@@ -156,6 +165,9 @@ class PmtuiApp(App[None]):
     @work
     async def _tell(self, change: asyncio.Task[ChangeSet]) -> None:
         try:
+            await asyncio.wait((change,), timeout=PATIENCE_SECONDS)
+            if not change.done():
+                self.show_status("Waiting: another program is using the file")
             await asyncio.shield(change)
         except Refusal as refusal:
             self.show_refusal(refusal)
@@ -165,16 +177,28 @@ class PmtuiApp(App[None]):
         if change.kinds & {Kind.WORKSPACE, Kind.SCORECARD}:
             self.run_worker(self._read_view())
 
+    @work
+    async def _check_file(self) -> None:
+        try:
+            await self.workspace.check()
+        except Refusal as refusal:
+            self.show_refusal(refusal)
+
     async def _read_view(self) -> None:
         self.view = await self.workspace.ask(workspace_view)
         for screen in self.screen_stack:
             if isinstance(screen, WorkspaceScreen):
                 screen.show_header()
 
+    @work(exclusive=True, group="poll")
     async def _poll(self) -> None:
         if self.changes_under_way:
             return
-        change = await self.workspace.changed_elsewhere()
+        try:
+            change = await self.workspace.changed_elsewhere()
+        except Refusal as refusal:  # told when the user wants something of the file
+            self.show_status(refusal.title)
+            return
         if change is not None:
             self._newest = None
             self.show_status(f"{change.label} (elsewhere)")

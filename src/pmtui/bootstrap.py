@@ -3,26 +3,50 @@
 import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pmtui.environment.config import Settings
 from pmtui.environment.log import start_log, write_crash_file
+from pmtui.services.example import create_example
 from pmtui.services.workspace import Workspace
 from pmtui.services.workspace_thread import WorkspaceThread
 
 ESCAPE_MILLISECONDS = "25"
 
 
-def run_app(path: Path, settings: Settings, mouse: bool = True) -> int:
-    """Run the app on an existing workspace file and return its exit status. Raises Refusal when it can't be opened."""
+def run_welcome(place: Path, settings: Settings, mouse: bool = True) -> int:
+    """Ask someone without a workspace how to begin, then run the app on that. Returns its exit status.
+
+    place: where a new workspace would be made. Raises Refusal when what was chosen can't be opened.
+    """
+    _shorten_escape()
+    from pmtui.screens.welcome_app import WelcomeApp
+
+    app = WelcomeApp(place, settings)
+    welcomed = app.run(mouse=mouse and settings.mouse)
+    if welcomed is None:
+        return app.return_code or 0
+    if welcomed.path is not None:
+        return run_app(welcomed.path, settings, mouse, welcomed.importing)
+    with TemporaryDirectory(prefix="pmtui-demo-") as folder:
+        example = Path(folder) / "sparkle.pmtui"
+        create_example(example)
+        return run_app(example, settings, mouse)
+
+
+def run_app(path: Path, settings: Settings, mouse: bool = True, importing: bool = False) -> int:
+    """Run the app on an existing workspace file and return its exit status. Raises Refusal when it can't be opened.
+
+    importing: whether to begin with the import of a file.
+    """
     start_log()
-    # Textual reads it when it is imported. A lone Escape waits this long for the rest of a key sequence.
-    os.environ.setdefault("ESCDELAY", ESCAPE_MILLISECONDS)
+    _shorten_escape()
     workspace = WorkspaceThread(lambda: Workspace.open(path, "app"))
     try:
         from pmtui.app import PmtuiApp
 
         workspace.uuid  # noqa: B018 - raises what opening raised, before the terminal is touched
-        app = PmtuiApp(workspace, settings)
+        app = PmtuiApp(workspace, settings, importing)
         app.run(mouse=mouse and settings.mouse)
         if app.crash is not None:
             sys.stderr.write(f"pmtui ended because of a bug. What is known about it: {write_crash_file(app.crash)}\n")
@@ -30,3 +54,8 @@ def run_app(path: Path, settings: Settings, mouse: bool = True) -> int:
         return app.return_code or 0
     finally:
         workspace.close()
+
+
+def _shorten_escape() -> None:
+    # Textual reads it when it is imported. A lone Escape waits this long for the rest of a key sequence.
+    os.environ.setdefault("ESCDELAY", ESCAPE_MILLISECONDS)

@@ -12,9 +12,12 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.text import count_unclean
 from pmtui.importers import Choices, Draft
 from tests.builders import HOSTILE
-from tests.importers.reading import FILES, Outcome
+from tests.importers.reading import Outcome
 
 NAMES = st.sampled_from(["x.csv", "x.tsv", "x.json", "x.jsonl", "x.txt", "x"])
+KEYS = """title name text id key fields number html_url labels comments lists cards actions idList description type
+content marks attrs user status tags desc"""
+WORDS = st.text(st.characters(codec="cp1252", exclude_categories=("Cc", "Zl", "Zp")), min_size=1, max_size=12)
 PIECES = [
     b'"',
     b",",
@@ -52,8 +55,8 @@ def read(data: bytes, name: str) -> Outcome | None:
     try:
         return Outcome(data, name)
     except Refusal as refusal:
-        assert refusal.title
-        assert not count_unclean(str(refusal))
+        if not refusal.title or count_unclean(str(refusal)):
+            raise ValueError(repr(refusal.title)) from None
         return None
 
 
@@ -93,35 +96,7 @@ JSON = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.dictionaries(
-            st.sampled_from(
-                [
-                    "title",
-                    "name",
-                    "text",
-                    "id",
-                    "key",
-                    "fields",
-                    "number",
-                    "html_url",
-                    "labels",
-                    "comments",
-                    "lists",
-                    "cards",
-                ]
-                + [
-                    "actions",
-                    "idList",
-                    "description",
-                    "type",
-                    "content",
-                    "marks",
-                    "attrs",
-                    "user",
-                    "status",
-                    "tags",
-                    "desc",
-                ]
-            ),
+            st.sampled_from(KEYS.split()),
             inner,
             max_size=6,
         )
@@ -153,14 +128,7 @@ def test_hostile_words_arrive_clean_and_word_for_word(name: str) -> None:
 
 
 @given(
-    st.lists(
-        st.tuples(
-            *[st.text(st.characters(codec="cp1252", exclude_categories=("Cc", "Zl", "Zp")), min_size=1, max_size=12)]
-            * 3
-        ),
-        min_size=3,
-        max_size=8,
-    ),
+    st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=3, max_size=8),
     st.sampled_from(",;\t|"),
     st.sampled_from(["\n", "\r\n", "\r"]),
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"]),

@@ -180,3 +180,14 @@ def test_control_characters_are_replaced_and_counted() -> None:
 
 def test_a_lone_surrogate_in_json_is_replaced() -> None:
     assert Outcome('[{"title": "\\ud800x"}]', "x.json").titles == ["\ufffdx"]
+
+
+def test_rows_of_every_width_are_still_separated_as_the_header_is() -> None:
+    table = Outcome("title,body\na\nb,c,d,e\n")
+    assert table.titles == ["a"]
+    assert [found.number for found in table.complaints] == [3]
+
+
+def test_a_single_column_of_sentences_is_not_cut_at_their_commas() -> None:
+    table = Outcome("text\nHello, world\nIt is slow, again; and late\n")
+    assert table.texts == ["Hello, world", "It is slow, again; and late"]

@@ -37,7 +37,7 @@ async def test_the_form_shows_how_a_range_is_read_and_what_it_does_to_score_and_
         await running.press("j", "s")
         assert "Score 80 · #2 of 2, as now" in running.text.replace("80.0", "80")
         await type_over(running, *"900..4000")
-        assert "middle 1,897.37, 90 % between 900 and 4,000" in running.text
+        assert "middle 1,900, 90 % between 900 and 4,000" in running.text
         assert "#1 of 2, was #2 with" in running.text
 
 

@@ -52,7 +52,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("import_file", ("I",), "Import", "Import a file exported from another tool", _ALL, _GO),
     Action("undo", ("u",), "Undo", "Take the last step back, for ever", _ALL, _GO, footer=True),
     Action("redo", ("ctrl+r",), "Redo", "Do the step again that was undone last", _ALL, _GO),
-    Action("history", ("U",), "History", "Every step, and going back to before one", _ALL, _GO),
+    Action("history", ("U",), "History", "Every step, the newest first", _ALL, _GO),
     Action("palette", ("ctrl+p",), "Palette", "Every action, with its key", _ALL, _GO),
     Action("help", ("?",), "Help", "The keys and words of this screen", _ALL, _GO, footer=True),
     Action("quit", ("q",), "Quit", "Quit", _ALL, _GO),

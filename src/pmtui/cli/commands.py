@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pmtui import __version__
-from pmtui.cli.options import no_mouse, workspace_path
+from pmtui.cli.options import no_mouse
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -126,6 +126,6 @@ def pmtui(
     """
     if context.invoked_subcommand is not None:
         return None
-    from pmtui.cli.opening import open_workspace
+    from pmtui.cli.opening import open_default
 
-    return open_workspace(workspace_path(context), no_mouse)
+    return open_default(context, no_mouse)

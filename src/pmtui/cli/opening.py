@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pmtui.cli.options import as_json, no_mouse
+from pmtui.cli.options import as_json, no_mouse, workspace_path
 from pmtui.cli.output import note, print_record, say
 from pmtui.domain.errors import Refusal
 
@@ -88,6 +88,24 @@ def open_workspace(path: Path, no_mouse: bool) -> int:
     return run_app(path, read_settings(), mouse=not no_mouse)
 
 
+def open_default(context: click.Context, no_mouse: bool) -> int:
+    """Open the workspace that is meant when none is named; who has none yet is welcomed. Raises Refusal."""
+    from pmtui.environment.paths import default_workspace
+
+    place = default_workspace()
+    if context.find_root().params["workspace"] is not None or place.exists() or not _has_terminal():
+        return open_workspace(workspace_path(context), no_mouse)
+    gc.enable()
+    from pmtui.bootstrap import run_welcome
+    from pmtui.environment.config import read_settings
+
+    return run_welcome(place, read_settings(), mouse=not no_mouse)
+
+
+def _has_terminal() -> bool:
+    return bool(sys.stdin and os.isatty(sys.stdin.fileno()))
+
+
 def _check_terminal() -> None:
-    if not (sys.stdin and os.isatty(sys.stdin.fileno())):
+    if not _has_terminal():
         raise Refusal("The app needs a terminal to open in.", "Commands work without one, such as: pmtui list problem")

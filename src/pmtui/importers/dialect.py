@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ _RECORDS = 200
 _NONE = "\x1f"
 # A delimiter counts when at least this share of the records has the usual number of cells.
 _ENOUGH = 0.5
+# Below a header of a single name, sentences with commas may look like two columns at times.
+_SURE = 0.9
+_LONE_NAME = re.compile(r"\W*[^\W\d_]{2,30}\W*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +40,17 @@ class Dialect:
 def find_dialect(sample: str) -> Dialect:
     """The dialect of a text, judged by its beginning: the delimiter that gives the most records of equal width.
 
-    Where none does, what csv.Sniffer says; failing that, a single column. Tabs with quotes that enclose nothing are
-    read without quoting.
+    Where none does, the one that the first line has most of; failing that, a single column. Tabs with quotes that
+    enclose nothing are read without quoting.
     """
     best = max(_DELIMITERS, key=lambda delimiter: _score(sample, Dialect(delimiter)))
     unquoted_tabs = Dialect("\t", quoted=False)
     if _score(sample, unquoted_tabs) > _score(sample, Dialect(best)):
         return unquoted_tabs
-    if _score(sample, Dialect(best))[0] >= _ENOUGH:
+    header = next((line for line in sample.splitlines() if line.strip()), "")
+    if _score(sample, Dialect(best))[0] >= (_SURE if _LONE_NAME.fullmatch(header) else _ENOUGH):
         return Dialect(best)
-    try:
-        return Dialect(csv.Sniffer().sniff(sample, _DELIMITERS).delimiter)
-    except csv.Error:
-        return Dialect(_NONE)
+    return Dialect(max(_DELIMITERS, key=header.count) if any(mark in header for mark in _DELIMITERS) else _NONE)
 
 
 def usual_width(widths: list[int]) -> int:

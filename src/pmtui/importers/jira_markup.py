@@ -15,12 +15,13 @@ _MONOSPACE = re.compile(r"\{\{([^{}\n]+)\}\}")
 _DECORATION = re.compile(r"\{(?:color|panel)(?::[^{}]{0,200})?\}")
 _IMAGE = re.compile(r"!([^!\s|]{1,200}\.\w{2,5})(?:\|[^!\n]{0,200})?!")
 _HEAD_ROW = re.compile(r"^\|\|(.+?)\|\|[ \t]*$", re.MULTILINE)
-_MARKS = "*#-{[|!h"
+# Most texts have none of it.
+_MARK = re.compile(r"[*#{\[!]|\|\||-\S|^-|^h[1-6]\.", re.MULTILINE)
 
 
 def jira_to_markdown(text: str) -> str:
     """Markdown with the same headings, lists, code, quotes, links and emphasis."""
-    if not any(mark in text for mark in _MARKS):
+    if not _MARK.search(text):
         return text
     parts = []
     # Text, kind of fence, text, kind of fence, ...: every second text stands inside a fence.

@@ -33,7 +33,6 @@ class Workspace:
         self._session = session
         self._source = source
         self.path = session.path
-        self.read_only = session.read_only
         self.uuid = self.ask(_uuid)
 
     @classmethod
@@ -50,6 +49,11 @@ class Workspace:
     def in_memory(cls, clock: Callable[[], str] = now) -> "Workspace":
         """A new workspace that is nowhere on disk."""
         return cls(Session.in_memory(clock), "test")
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written to the file."""
+        return self._session.read_only
 
     def run(self, command: Command) -> ChangeSet:
         """Do what a command says, as one step. Raises Refusal."""
@@ -83,9 +87,9 @@ class Workspace:
         """Put a verified copy beside the user's other data. Returns its path. Raises Refusal."""
         return self._session.back_up(reason)
 
-    def check(self) -> str:
-        """A quick check of the whole file: "ok" or what is wrong with it."""
-        return self._session.check()
+    def check(self) -> None:
+        """Check the whole file quickly. Raises Refusal when it is damaged; from then on nothing is written to it."""
+        self._session.check()
 
     def close(self) -> None:
         """Close the file."""

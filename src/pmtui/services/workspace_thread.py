@@ -68,9 +68,9 @@ class WorkspaceThread:
         """See Workspace.back_up."""
         return await self._call(lambda: self._workspace.back_up(reason))
 
-    async def check(self) -> str:
+    async def check(self) -> None:
         """See Workspace.check."""
-        return await self._call(lambda: self._workspace.check())
+        await self._call(lambda: self._workspace.check())
 
     def close(self) -> None:
         """Finish what is under way and close the file."""

@@ -159,10 +159,15 @@ class Session:
         with _refusals(self.path):
             return backup.copy(self._connection, self._backups(), reason) if self._backups else None
 
-    def check(self) -> str:
-        """A quick check of the whole file. Returns "ok" or what is wrong."""
+    def check(self) -> None:
+        """Check the whole file quickly. Raises Refusal when it is damaged; from then on nothing is written to it."""
         with _refusals(self.path):
-            return str(self._connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+            sound = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+        if not sound:
+            self.read_only = True
+            raise Refusal(
+                f"{self.path} is damaged.", "Nothing more is written to it. Put back a copy from the backups folder."
+            )
 
     def close(self) -> None:
         """Close the file."""

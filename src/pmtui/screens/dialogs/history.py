@@ -1,4 +1,4 @@
-"""Every step, the newest first, and going back to before one."""
+"""Every step, the newest first."""
 
 from collections.abc import Sequence
 

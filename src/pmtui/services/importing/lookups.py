@@ -25,10 +25,12 @@ class Lookups:
 
     def lane(self, name: str) -> Lane:
         """The lane of this name; one of the same phase where the user renamed it; else the first."""
-        found = self._lane_of_name.get(name.casefold())
-        phase = next((phase for lane, phase in PROBLEM_LANES if lane == name), "")
-        same_phase = next((lane for lane in self.lanes if lane.phase == phase), None)
-        return found or same_phase or self.first_lane
+        lane = self._lane_of_name.get(name.casefold())
+        if lane is None:
+            phase = next((phase for its_name, phase in PROBLEM_LANES if its_name == name), "")
+            lane = next((lane for lane in self.lanes if lane.phase == phase), self.first_lane)
+            self._lane_of_name[name.casefold()] = lane
+        return lane
 
     def active_lane(self) -> Lane | None:
         """The last lane where work is under way."""
