@@ -7,7 +7,6 @@ from tempfile import TemporaryDirectory
 
 from pmtui.environment.config import Settings
 from pmtui.environment.log import start_log, write_crash_file
-from pmtui.services.example import create_example
 from pmtui.services.workspace import Workspace
 from pmtui.services.workspace_thread import WorkspaceThread
 
@@ -28,6 +27,8 @@ def run_welcome(place: Path, settings: Settings, mouse: bool = True) -> int:
         return app.return_code or 0
     if welcomed.path is not None:
         return run_app(welcomed.path, settings, mouse, welcomed.importing)
+    from pmtui.services.example import create_example
+
     with TemporaryDirectory(prefix="pmtui-demo-") as folder:
         example = Path(folder) / "sparkle.pmtui"
         create_example(example)

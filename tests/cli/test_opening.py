@@ -1,6 +1,7 @@
 """Opening the app from the command line, in a terminal."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -68,8 +69,43 @@ def test_a_file_that_is_no_workspace_is_refused_before_the_terminal_is_touched(
             assert OTHER_SCREEN not in terminal.raw
 
 
-def test_without_a_workspace_nothing_is_made_and_new_is_named(own_folders: Path) -> None:
-    with Terminal(pmtui(), columns=200, environment=dict(os.environ)) as terminal:
-        assert terminal.wait_for_exit() == 1
-        assert b"pmtui new" in terminal.raw
+def test_without_a_workspace_it_is_offered_how_to_begin_and_nothing_is_made(own_folders: Path) -> None:
+    with Terminal(pmtui(), columns=100, rows=30, environment=dict(os.environ)) as terminal:
+        terminal.wait_for("Begin your own workspace")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+    assert not list(own_folders.rglob("*.pmtui"))
+
+
+def test_the_example_that_is_offered_is_thrown_away_afterwards(own_folders: Path, temporary_folder: Path) -> None:
+    with Terminal(pmtui(), columns=120, rows=36, environment=dict(os.environ)) as terminal:
+        terminal.wait_for("Look at the example")
+        terminal.press("e")
+        terminal.wait_for(EXAMPLE[:20])
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+    assert not list(own_folders.rglob("*.pmtui"))
+
+
+def test_a_new_workspace_can_begin_with_an_import(own_folders: Path) -> None:
+    table = own_folders / "ideas.csv"
+    table.write_text("Title,Status\nToo loud,To Do\n")
+    with Terminal(pmtui(), columns=120, rows=36, environment=dict(os.environ)) as terminal:
+        terminal.wait_for("Bring what you have")
+        terminal.press("i")
+        terminal.wait_for("New workspace")
+        terminal.press(*"Mine", "\r")
+        terminal.wait_for("The path of a CSV")
+        terminal.press(*str(table), "\r")
+        terminal.wait_for("creates 1 problem")
+        terminal.press("\x13")
+        terminal.wait_for("Imported 1 problem")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_without_workspace_and_terminal_nothing_is_made_and_new_is_named(own_folders: Path) -> None:
+    done = subprocess.run(pmtui(), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "pmtui new" in done.stderr
     assert not list(own_folders.rglob("*.pmtui"))

@@ -268,3 +268,16 @@ def test_a_label_is_the_files_name_without_what_changes_from_export_to_export() 
         "feedback-20260501.csv",
     ):
         assert Outcome("text,x\na,1\n", name).proposal.label == "feedback"
+
+
+def test_an_answer_to_a_survey_is_cleaned_and_knows_its_question_and_respondent() -> None:
+    survey = Outcome(
+        "Timestamp,How often do you clean your home?,What hurts you the most about it?\n"
+        "1/22/2026,Daily,everything takes so long\x1b[2J\n"
+        "1/23/2026,Daily,nobody comes when they said\n"
+        "1/24/2026,Never,\n"
+    )
+    assert survey.texts == ["everything takes so long\ufffd[2J", "nobody comes when they said"]
+    assert {draft.custom["Question"] for draft in survey.drafts} == {"What hurts you the most about it?"}
+    assert {draft.custom["How often do you clean your home?"] for draft in survey.drafts} == {"Daily"}
+    assert len({draft.values["author"] for draft in survey.drafts}) == 2

@@ -191,3 +191,8 @@ def test_rows_of_every_width_are_still_separated_as_the_header_is() -> None:
 def test_a_single_column_of_sentences_is_not_cut_at_their_commas() -> None:
     table = Outcome("text\nHello, world\nIt is slow, again; and late\n")
     assert table.texts == ["Hello, world", "It is slow, again; and late"]
+
+
+def test_a_quote_in_a_tsv_that_closes_lines_later_by_chance_swallows_no_rows() -> None:
+    lines = ["id\ttext", '1\t"late', "2\tslow", "3\tlost", '4\t"', "5\tdirty"]
+    assert len(cells(read_bytes("\n".join(lines).encode(), "x.tsv"))) == 5

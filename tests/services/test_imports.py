@@ -326,3 +326,10 @@ def test_github_counts_its_pull_requests_as_skipped(imports: Imports) -> None:
     report = imports.run(f"[{','.join(items)}]", "issues.json")
     assert (report.rows, report.created, report.skipped) == (5, {"problem": 2}, 3)
     assert [(trouble.kind, trouble.count) for trouble in report.warnings] == [("pull request: left out", 3)]
+
+
+def test_of_two_places_of_one_tracker_the_one_that_knows_most_records_is_taken(imports: Imports) -> None:
+    imports.run("Issue key,Summary,Status\nA-1,a,New\n", label="One")
+    imports.run("Issue key,Summary,Status\nB-1,b,New\nB-2,b,New\n", label="Two")
+    report = imports.run("Issue key,Summary,Status\nA-1,a,New\nB-1,b,New\nB-2,b,New\n")
+    assert (report.source, report.unchanged, report.created) == ("Two", 2, {"problem": 1})

@@ -1,5 +1,7 @@
 """How a text file separates and quotes its cells."""
 
+from __future__ import annotations
+
 import csv
 import io
 import re
@@ -30,7 +32,7 @@ class Dialect:
     delimiter: str
     quoted: bool = True
 
-    def reader(self, lines: io.TextIOBase) -> "Reader":
+    def reader(self, lines: io.TextIOBase) -> Reader:
         """A reader of records that refuses an unclosed quote instead of swallowing the rest of the file."""
         if self.quoted:
             return csv.reader(lines, delimiter=self.delimiter, strict=True)
@@ -59,12 +61,12 @@ def usual_width(widths: list[int]) -> int:
     return max(counts, key=lambda width: (counts[width], width)) if counts else 1
 
 
-def _score(sample: str, dialect: Dialect) -> tuple[float, int]:
-    """The share of records of the usual width, then that width."""
+def _score(sample: str, dialect: Dialect) -> tuple[float, int, int]:
+    """The share of records of the usual width, then that width, then the number of records."""
     widths: list[int] = []
     records = dialect.reader(io.StringIO(sample, newline=""))
     # The sample may end inside a quoted cell; the reading of the whole file is strict.
     with suppress(csv.Error):
         widths.extend(len(cells) for cells in islice(records, _RECORDS) if cells)
     usual = usual_width(widths)
-    return (widths.count(usual) / len(widths), usual) if usual > 1 else (0.0, 1)
+    return (widths.count(usual) / len(widths), usual, len(widths)) if usual > 1 else (0.0, 1, len(widths))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from hashlib import blake2b
 
+from pmtui.domain.text import clean_line
 from pmtui.importers.table import Cell, Column, Source, text_at
 
 _LONGEST_ID = 400
@@ -11,10 +12,10 @@ _DIGEST = 12
 
 def id_of(cells: Sequence[Cell], columns: tuple[Column, ...]) -> str:
     """The id a row has in its own program: several columns joined by slashes; "" when any of them is empty."""
-    parts = [(text_at(cells, column.places) or "").strip() for column in columns]
-    if not parts or not all(parts):
+    parts = [clean_line(text_at(cells, column.places) or "") for column in columns]
+    if not all(parts):
         return ""
-    joined = " ".join("/".join(parts).split())
+    joined = "/".join(parts)
     return joined if len(joined) <= _LONGEST_ID else digest(joined)
 
 

@@ -30,8 +30,11 @@ def is_filtered(shown: ProblemFilter) -> bool:
     return replace(shown, order="rank", group="") != ProblemFilter()
 
 
-def summary(problems: ProblemList, shown: ProblemFilter, selected: int) -> Content:
-    """The line above the list: how many there are, which, in what order, and how to see all again."""
+def summary(problems: ProblemList, shown: ProblemFilter, selected: int, closed: int) -> Content:
+    """The line above the list: how many there are, which, in what order, and how to see all again.
+
+    closed: how many are declined or done.
+    """
     if shown.state in _CLOSED:
         count = sum(1 for entry in problems.entries if isinstance(entry, int))
         parts = [Content.styled(f"{count} {shown.state}", "bold $strong")]
@@ -40,6 +43,8 @@ def summary(problems: ProblemList, shown: ProblemFilter, selected: int) -> Conte
     if problems.unscored and shown.state not in _CLOSED:
         verb = "needs" if problems.unscored == 1 else "need"
         parts.append(Content.styled(f"{problems.unscored} {verb} estimates", "$warning"))
+    if closed and shown == ProblemFilter():
+        parts.append(Content.styled(f"{closed} declined or done", "$muted"))
     if selected:
         parts.append(Content.styled(f"{selected} selected", "bold $success"))
     parts += [line_content(words, "$accent") for words in _words(shown)]

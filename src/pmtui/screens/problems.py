@@ -20,7 +20,7 @@ from pmtui.screens.problem_sheet import problem_sheet
 from pmtui.screens.problem_verbs import ProblemVerbs
 from pmtui.screens.sheet_pane import SheetPane
 from pmtui.services.details import problem_detail, why
-from pmtui.services.lists import board_view, problem_list, problem_rows, used_tags
+from pmtui.services.lists import board_view, problem_list, problem_rows, used_tags, workspace_view
 from pmtui.services.pages import problems_markdown
 from pmtui.services.views import ProblemFilter, ProblemList
 from pmtui.widgets.problem_rows import ProblemRows
@@ -59,6 +59,7 @@ class ProblemsScreen(ProblemVerbs):
         self._filter = ProblemFilter()
         self._problems: ProblemList | None = None
         self._settling: Timer | None = None
+        self._out_of_ranking = 0
         self._go_to: int | None = None
 
     def compose_body(self) -> ComposeResult:
@@ -76,6 +77,8 @@ class ProblemsScreen(ProblemVerbs):
     async def read(self) -> None:
         """Read the order of the problems; the list asks for the rows that are seen."""
         self._problems = await self.workspace.ask(problem_list, self._filter)
+        everything = (await self.workspace.ask(workspace_view)).problems
+        self._out_of_ranking = everything - self._problems.ranked - self._problems.unscored
         rows = self.the_rows()
         rows.set_scale(self._problems.highest)
         rows.set_entries(_entries(self._problems, self._filter))
@@ -108,7 +111,7 @@ class ProblemsScreen(ProblemVerbs):
         self.set_class(empty, "-empty")
         nothing = NOTHING_MATCHES if is_filtered(self._filter) else NO_PROBLEMS
         self.query_one("#no-problems", Static).update(line_content(nothing))
-        words = summary(self._problems, self._filter, len(self.the_rows().selected))
+        words = summary(self._problems, self._filter, len(self.the_rows().selected), self._out_of_ranking)
         self.query_one("#summary", Static).update(words)
 
     def on_virtual_list_selection_changed(self) -> None:

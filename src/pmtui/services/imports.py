@@ -57,14 +57,19 @@ class ReadFile:
 
 def read_file(path: Path, choices: Choices = NOTHING_CHOSEN) -> ReadFile:
     """Read a file and propose how to import it. Raises Refusal. Needs no workspace, so any thread may do it."""
-    if not path.is_file():
-        raise Refusal(f"{path} is not a file." if path.exists() else f"There is no file {path}.", "Check its name.")
 
     def open_file() -> BinaryIO:
         try:
+            if not path.is_file():
+                name = clean_line(str(path))
+                raise Refusal(
+                    f"{name} is not a file." if path.exists() else f"There is no file {name}.", "Check its name."
+                )
             return path.open("rb")
         except OSError as error:
-            raise Refusal(f"{path} can't be read: {error.strerror}.", "Check its rights, then try again.") from None
+            raise Refusal(
+                f"{clean_line(str(path))} can't be read: {error.strerror}.", "Check its rights, then try again."
+            ) from None
 
     file_hash = sha256()
     with open_file() as file:

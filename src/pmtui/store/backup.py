@@ -32,6 +32,7 @@ def _copy(connection: sqlite3.Connection, folder: Path, reason: str) -> Path:
     try:
         target = sqlite3.connect(unfinished, isolation_level=None)
         try:
+            target.execute("PRAGMA journal_mode = OFF")  # half a copy is thrown away, never rolled back
             connection.execute("BEGIN")  # so that nobody writes between the copy and the count
             try:
                 counts = _counts(connection)

@@ -63,7 +63,11 @@ def check_file(path: Path) -> bool:
 def connect(path: Path, read_only: bool = False) -> sqlite3.Connection:
     """A connection to an existing file with every setting read back. It never creates a file."""
     target = path.resolve().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
-    return _prepare(sqlite3.connect(target, uri=True, isolation_level=None, timeout=_BUSY_SECONDS))
+    connection = _prepare(sqlite3.connect(target, uri=True, isolation_level=None, timeout=_BUSY_SECONDS))
+    if not read_only:
+        # Another tool may have switched to a write-ahead log, with which a file that was moved or replaced goes unseen.
+        connection.execute("PRAGMA journal_mode = DELETE")
+    return connection
 
 
 def connect_memory() -> sqlite3.Connection:
@@ -114,6 +118,11 @@ def explain(error: sqlite3.Error, path: Path) -> Refusal | None:
         )
     if name.startswith("SQLITE_CANTOPEN"):
         return Refusal(f"{path} can't be opened.", "Check that it is there, and its rights.")
+    if name == "SQLITE_IOERR_DIR_FSYNC":  # the last thing of a change: it is in the file by then
+        return Refusal(
+            f"The disk reported an error at {path}; the last change is there, but may not outlast a power cut.",
+            "Check the disk before you go on.",
+        )
     if name.startswith("SQLITE_IOERR"):
         return Refusal(
             f"The disk reported an error at {path}; nothing was changed.",

@@ -10,6 +10,9 @@ from typing import Any
 from pmtui.domain.imports import ImportLink
 from pmtui.domain.keys import Kind
 
+# 1,000 rows of 14 columns are well within SQLite's 32,766 values a statement.
+ROWS_A_STATEMENT = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class KnownRecord:
@@ -50,12 +53,19 @@ def next_number(connection: sqlite3.Connection, kind: Kind) -> int:
 
 
 def insert_all(connection: sqlite3.Connection, kind: Kind, entities: Sequence[Any]) -> None:
-    """Insert entities of one table with the numbers they have."""
-    if entities:
-        names = _field_names(entities[0].__class__)
-        marks = ", ".join("?" for _ in names)
-        query = f"INSERT INTO {kind.value} ({', '.join(names)}) VALUES ({marks})"
-        connection.executemany(query, map(attrgetter(*names), entities))
+    """Insert entities of one table with the numbers they have.
+
+    Many rows a statement: full-text search writes its index out at the end of each statement, however small.
+    """
+    for start in range(0, len(entities), ROWS_A_STATEMENT):
+        part = entities[start : start + ROWS_A_STATEMENT]
+        names = _field_names(part[0].__class__)
+        values = attrgetter(*names)
+        marks = f"({', '.join('?' * len(names))})"
+        connection.execute(
+            f"INSERT INTO {kind.value} ({', '.join(names)}) VALUES {', '.join([marks] * len(part))}",
+            [value for entity in part for value in values(entity)],
+        )
 
 
 def insert_pairs(connection: sqlite3.Connection, kind: Kind, pairs: Iterable[tuple[int, int]]) -> None:

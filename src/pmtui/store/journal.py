@@ -104,7 +104,7 @@ def open_step(connection: sqlite3.Connection, at: str, label: str, source: str, 
         "INSERT INTO step (at, label, source, undoes) VALUES (?, ?, ?, ?)", (at, label, source, undoes)
     )
     number = int(inserted.lastrowid or 0)
-    connection.execute("UPDATE open_step SET step = ?", (number,))
+    connection.execute("INSERT OR REPLACE INTO open_step (id, step) VALUES (1, ?)", (number,))
     return number
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
@@ -10,7 +11,7 @@ from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import show_score
 from pmtui.services.views import ProblemRow
 from pmtui.widgets.figures import bar
-from pmtui.widgets.text import fit_left, fit_right
+from pmtui.widgets.text import fit, fit_left, fit_right
 from pmtui.widgets.virtual_list import VirtualList
 
 RANK, KEY, SCORE, EVIDENCE = 4, 7, 9, 6
@@ -28,8 +29,8 @@ class Columns:
     @classmethod
     def within(cls, width: int) -> "Columns":
         """Share a width out: titles get the room, then bars, then tags."""
-        bar_width = 0 if width < 70 else 10 if width < 110 else 16 if width < 150 else 24
-        tags = 0 if width < 84 else 16 if width < 120 else 28
+        bar_width = 0 if width < 70 else 10 if width < 96 else 16 if width < 150 else 24
+        tags = 0 if width < 116 else 28  # fewer cells would show little more than the sign of a tag
         fixed = RANK + KEY + SCORE + EVIDENCE + GAPS
         return cls(max(8, width - fixed - bar_width - (tags + 1 if tags else 0)), bar_width, tags)
 
@@ -64,6 +65,19 @@ class ProblemRows(VirtualList[ProblemRow]):
             + (fit_left("  tags", columns.tags + 1) if columns.tags else "")
         )
         return [Strip([Segment(fit_left(names, width), self.style_of("row--muted"))], width)]
+
+    def heading(self, words: str, width: int) -> list[Strip]:
+        """A rule with its words near the left."""
+        room = max(0, width - RANK - 3)
+        name = fit(words, room)
+        rule = "─" * max(0, room - cell_len(name) - 1)
+        muted = self.style_of("row--muted")
+        line = [
+            Segment(f" {'─' * RANK} ", muted),
+            Segment(name, self.style_of("row--heading")),
+            Segment(f" {rule}", muted),
+        ]
+        return [Strip(line).adjust_cell_length(width, self.style_of("row"))]
 
     def row(self, number: int, item: ProblemRow | None, width: int, highlighted: bool) -> list[Strip]:
         """One problem on one line."""

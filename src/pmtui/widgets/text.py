@@ -3,12 +3,23 @@
 Widths are counted in terminal cells; nothing is cut inside a grapheme.
 """
 
+from itertools import chain
+
 from rich.cells import cell_len, split_graphemes
+from rich.control import _CONTROL_STRIP_TRANSLATE as LEFT_OUT_BY_RICH
+from textual.content import _CONTROL_STRIP_TRANSLATE as LEFT_OUT_BY_TEXTUAL
 from textual.content import Content
 
 from pmtui.domain.text import shown_block, shown_line
 
 ELLIPSIS = "…"
+# All control characters but tab and newline, and bidirectional overrides. Textual and Rich leave out five of them; a
+# field shows its value with the rest, and another program may have put anything into the file.
+_LEFT_OUT = dict.fromkeys(
+    chain(range(9), range(11, 32), range(0x7F, 0xA0), range(0x202A, 0x202F), range(0x2066, 0x206A))
+)
+LEFT_OUT_BY_RICH.update(_LEFT_OUT)
+LEFT_OUT_BY_TEXTUAL.update(_LEFT_OUT)
 
 
 def line_content(text: str, style: str = "") -> Content:

@@ -13,6 +13,7 @@ from pmtui.services.importing.lookups import Lookups
 from pmtui.services.importing.new_records import NewRecords
 from pmtui.services.importing.report import ImportReport
 from pmtui.store.import_records import KnownRecord, insert_all, known_records, next_number, source_with_most
+from pmtui.store.scores import refresh_scores
 from pmtui.store.unit_of_work import UnitOfWork
 
 
@@ -54,6 +55,8 @@ class Incoming:
                 self._meet(record, draft, content)
         if new:
             self._add(self._source, new)
+        # Batch by batch, so that no list of all problems is ever held.
+        refresh_scores(self._uow.connection)
 
     def finish(self, file_name: str, file_hash: str, mapping: str, report: ImportReport) -> str:
         """Note the import, if it changed anything. Returns what the user should know besides. Raises Refusal."""
