@@ -10,6 +10,7 @@ from textual.app import App
 from textual.events import Event, Paste
 from textual.screen import Screen
 from textual.signal import Signal
+from textual.worker import WorkerFailed
 
 from pmtui.actions.action import BOARD, PROBLEMS
 from pmtui.actions.registry import with_keys
@@ -130,24 +131,28 @@ class PmtuiApp(App[None]):
     def action_undo(self) -> None:
         """Take the newest step back; refuse when another program has made one since."""
         expected = None if self.changes_under_way else self._newest
-        self._tell(self._begin(lambda: self.workspace.undo(expected), hint="ctrl+r redoes"))
+        undo = self._begin(lambda: self.workspace.undo(expected), hint="ctrl+r redoes", is_newest=False)
+        self._tell(undo)
 
     def action_redo(self) -> None:
         """Do the step again that was undone last."""
-        self._tell(self._begin(self.workspace.redo))
+        self._tell(self._begin(self.workspace.redo, is_newest=False))
 
-    def _begin(self, change: Callable[[], Awaitable[ChangeSet]], hint: str = "u undoes") -> asyncio.Task[ChangeSet]:
+    def _begin(
+        self, change: Callable[[], Awaitable[ChangeSet]], hint: str = "u undoes", is_newest: bool = True
+    ) -> asyncio.Task[ChangeSet]:
+        """Start a change. is_newest: whether its step is the one that undo would then take back."""
         self.changes_under_way += 1
-        task = asyncio.create_task(self._made(change, hint))
+        task = asyncio.create_task(self._made(change, hint, is_newest))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task
 
-    async def _made(self, change: Callable[[], Awaitable[ChangeSet]], hint: str) -> ChangeSet:
+    async def _made(self, change: Callable[[], Awaitable[ChangeSet]], hint: str, is_newest: bool) -> ChangeSet:
         done = EVERYTHING
         try:
             done = await change()
-            self._newest = done.step if hint == "u undoes" else None
+            self._newest = done.step if is_newest else None
             self.show_status(f"{done.label} · {hint}" if done.step is not None else done.label)
             if done.notice:
                 self.notify(shown_block(done.notice), severity="warning", markup=False)
@@ -224,6 +229,10 @@ class PmtuiApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual has no public place for this; its own way prints the values of all variables, people's words too.
+        # What the world refuses a worker (a locked file, a record that is gone) is said, and ends nothing.
+        if isinstance(error, WorkerFailed) and isinstance(error.error, Refusal):
+            self.show_refusal(error.error)
+            return
         if self.crash is None:
             self.crash = error
         crash = Crash(type(error).__name__)

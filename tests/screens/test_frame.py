@@ -103,6 +103,23 @@ async def test_undo_and_redo_tell_what_they_did(run_app: RunApp) -> None:
         assert (await running.ask(board_view)).lanes[1].card_ids == (1,)
 
 
+async def test_undo_takes_back_what_redo_brought_back(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        await running.press("u", "ctrl+r", "u")
+        assert "Undid: Added P-1" in running.lines[-1]
+
+
+async def test_what_the_world_refuses_a_reading_is_told_and_ends_nothing(run_app: RunApp) -> None:
+    async def read() -> None:
+        raise Refusal("The file is locked by another program.", "Wait.")
+
+    async with run_app(ONE) as running:
+        running.app.run_worker(read())
+        await running.settle()
+        assert any("The file is locked" in line for line in running.lines)
+        assert running.app.crash is None
+
+
 async def test_the_history_lists_steps_and_marks_the_undone(run_app: RunApp) -> None:
     async with run_app(ONE) as running:
         await running.press("4", "L", "u", "U")

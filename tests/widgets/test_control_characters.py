@@ -1,5 +1,7 @@
 """Whatever widget shows a text, its control characters stay away from the terminal."""
 
+from collections.abc import Callable
+
 import pytest
 from textual.app import App, ComposeResult
 from textual.widget import Widget
@@ -12,7 +14,7 @@ SHOWN = "start" + "[2J" + "2J" + "0;x" + "end"
 
 
 @pytest.mark.parametrize("widget", [Label, Input, TextArea, OptionList])
-async def test_a_widget_of_textual_shows_a_text_without_its_control_characters(widget: type[Widget]) -> None:
+async def test_a_widget_of_textual_shows_a_text_without_its_control_characters(widget: Callable[[str], Widget]) -> None:
     assert text_of_people.ELLIPSIS
 
     class Showing(App[None]):
@@ -23,6 +25,10 @@ async def test_a_widget_of_textual_shows_a_text_without_its_control_characters(w
     async with app.run_test(size=(80, 10)) as pilot:
         await pilot.pause()
         drawn = "\n".join(
-            "".join(segment.text for segment in app.screen.query_one(widget).render_line(line)) for line in range(3)
+            "".join(
+                segment.text
+                for segment in app.screen.query_one("Label, Input, TextArea, OptionList", Widget).render_line(line)
+            )
+            for line in range(3)
         )
     assert SHOWN in drawn
