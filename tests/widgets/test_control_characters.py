@@ -24,11 +24,6 @@ async def test_a_widget_of_textual_shows_a_text_without_its_control_characters(w
     app = Showing()
     async with app.run_test(size=(80, 10)) as pilot:
         await pilot.pause()
-        drawn = "\n".join(
-            "".join(
-                segment.text
-                for segment in app.screen.query_one("Label, Input, TextArea, OptionList", Widget).render_line(line)
-            )
-            for line in range(3)
-        )
+        shown = app.screen.query_one("Label, Input, TextArea, OptionList", Widget)
+        drawn = "".join(segment.text for line in range(3) for segment in shown.render_line(line))
     assert SHOWN in drawn

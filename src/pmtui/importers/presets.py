@@ -2,13 +2,13 @@
 
 import tomllib
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict
+from typing import Any
 
 from pmtui.domain.errors import Refusal
+from pmtui.importers.fields import EVIDENCE, PROBLEM
 from pmtui.importers.table import Column, normal_name
 
 GENERIC = "generic"
@@ -17,8 +17,9 @@ Alternatives = tuple[str | tuple[str, ...], ...]
 _LONG_HEADER = 25
 
 
-class Preset(BaseModel):
-    """What is known of one program's export. A file that names anything else, or the wrong type, is a fault.
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """What is known of one program's export.
 
     required, any_of: headers that tell it. questions: how many headers must be worded as questions. weight: how sure a
     match is. columns: field to names of columns. statuses: word to lane, where it differs from the common table.
@@ -28,17 +29,15 @@ class Preset(BaseModel):
     person's answers to questions.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     name: str
     label: str
-    target: Literal["problem", "evidence", ""] = ""
+    target: str = ""
     required: tuple[str, ...] = ()
     any_of: tuple[str, ...] = ()
     questions: int = 0
     weight: int = 0
-    columns: dict[str, Alternatives] = {}
-    statuses: dict[str, str] = {}
+    columns: dict[str, Alternatives] = field(default_factory=dict)
+    statuses: dict[str, str] = field(default_factory=dict)
     drop: tuple[str, ...] = ()
     tag_marks: tuple[str, ...] = (",", ";")
     kind: str = "quote"
@@ -53,10 +52,7 @@ def all_presets() -> dict[str, Preset]:
     """Every preset by its name."""
     folder = resources.files(__package__) / "presets"
     files = (file for file in folder.iterdir() if file.name.endswith(".toml") and file.name != "statuses.toml")
-    found = (
-        Preset.model_validate({"name": file.name.removesuffix(".toml"), **tomllib.loads(file.read_text("utf-8"))})
-        for file in files
-    )
+    found = (_read(file.name.removesuffix(".toml"), tomllib.loads(file.read_text("utf-8"))) for file in files)
     return {preset.name: preset for preset in sorted(found, key=lambda preset: preset.name)}
 
 
@@ -86,3 +82,15 @@ def _score(preset: Preset, names: set[str]) -> int:
     questions = sum(1 for name in names if name.endswith("?") or len(name) > _LONG_HEADER)
     fits = names.issuperset(preset.required) and (hits or not preset.any_of) and questions >= preset.questions
     return preset.weight + len(preset.required) + hits if fits else -1
+
+
+def _read(name: str, data: dict[str, Any]) -> Preset:
+    columns = {
+        wanted: tuple(tuple(part) if isinstance(part, list) else part for part in alternatives)
+        for wanted, alternatives in data.pop("columns", {}).items()
+    }
+    lists = {key: tuple(value) for key, value in data.items() if isinstance(value, list)}
+    preset = Preset(**{**data, **lists, "name": name, "columns": columns})
+    if preset.target not in (PROBLEM, EVIDENCE, ""):
+        raise ValueError(name)
+    return preset
