@@ -13,8 +13,10 @@ from benchmarks.start import FULL_BOARD, FULL_LIST, SIZES
 from tests.program.terminal import Terminal
 
 PRESSES = 40
+HELD_ROUNDS = 7
 LANES = 7
 LAG_ALLOWED = 50.0  # milliseconds
+HELD_CURSOR = "j" * 20 + "k" * 20
 
 
 def rows() -> list[Row]:
@@ -28,7 +30,7 @@ def cursor_rows() -> list[Row]:
         ours = {size: open_now.enter_context(opened(app(OUT / f"{size}.pmtui"), FULL_LIST)) for size in SIZES}
         bare = {size: open_now.enter_context(opened(bare_list(size, 1), FULL_LIST)) for size in SIZES}
         found = key_rows("cursor down the problems", "j" * 15 + "k" * 5, ours, bare)
-        found += [lag_row(f"problems, {size:,}: lag after j held for 2 s", ours[size], "j") for size in SIZES]
+        found += [lag_row(f"problems, {size:,}: lag after 2 s of j and k", ours[size], HELD_CURSOR) for size in SIZES]
         return found
 
 
@@ -49,7 +51,7 @@ def board_rows() -> list[Row]:
                 switched[size].append(press(ours[size], "34"[number % 2]).last)
         small, *_, large = switched.values()
         found.append(ratio_row("switch the screen, 10,000", "switch the screen, 100", 1.2, large, small, "ms", 0.95))
-        found += [lag_row(f"board, {size:,}: lag after L held for 2 s", ours[size], "L") for size in SIZES]
+        found += [lag_row(f"board, {size:,}: lag after 2 s of L and H", ours[size], "LH") for size in SIZES]
         return found
 
 
@@ -70,7 +72,7 @@ def key_rows(what: str, keys: str, ours: dict[int, Terminal], bare: dict[int, Te
         found += [
             ratio_row(f"{name}: first frame", against, 3, first, limit, "ms", 0.95),
             ratio_row(f"{name}: last frame", against, 3, last, limit, "ms", 0.95),
-            ratio_row(f"{name}: first frame", against, 3, *painted, "bytes"),
+            ratio_row(f"{name}: bytes of the first frame", against, 3, *painted, "bytes"),
         ]
     small, *_, large = ([one.last for one in series] for series in mine.values())
     return [*found, ratio_row(f"{what}, 10,000: last frame", f"{what}, 100", 1.2, large, small, "ms", 0.95)]
@@ -91,9 +93,10 @@ def durable_rows() -> list[Row]:
     return [ratio_row("a card moved, from key to durable", "the same rows in bare SQLite", 3, ours, floor, "ms")]
 
 
-def lag_row(what: str, terminal: Terminal, key: str) -> Row:
-    """How far behind the screen is after a held key, as a part of the 50 ms allowed."""
-    return ratio_row(what, "50 ms", 1, [held_lag(terminal, key) * 1000], [LAG_ALLOWED], "ms")
+def lag_row(what: str, terminal: Terminal, keys: str) -> Row:
+    """How far behind the screen is after keys at the rate of a held one, as a part of the 50 ms allowed."""
+    lags = [held_lag(terminal, keys) * 1000 for _ in range(HELD_ROUNDS)]
+    return ratio_row(what, "50 ms", 1, lags, [LAG_ALLOWED], "ms")
 
 
 def durable_seconds(terminal: Terminal, key: str, path: Path) -> float:

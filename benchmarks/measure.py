@@ -13,8 +13,18 @@ from tests.program.terminal import Terminal
 ROOT = Path(__file__).parents[1]
 COLUMNS, ROWS = 140, 45
 QUIET = 0.25  # seconds without output after which nothing more comes
+# A child's peak begins at that of the process that starts it, so a process with next to nothing in it does that.
+WATCHER = """
+import os, resource, sys, time
+nowhere = os.open(os.devnull, os.O_WRONLY)
+began = time.perf_counter()
+child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, nowhere, 1)])
+status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+sys.exit(status)
+"""
 FRAME_END = b"\x1b[?2026l"
-HELD_RATE, HELD_SECONDS = 30, 2
+HELD_RATE, HELD_SECONDS, REST = 30, 2, 0.05
 Command = Sequence[str | Path]
 Shown = Callable[[str], bool]
 
@@ -101,17 +111,23 @@ def press(terminal: Terminal, key: str) -> Press:
     return Press(first, last, sum(sizes[: end + 1]), sum(sizes))
 
 
-def held_lag(terminal: Terminal, key: str) -> float:
-    """Hold a key down for two seconds. Returns the seconds from the last repeat to the last paint."""
+def held_lag(terminal: Terminal, keys: str) -> float:
+    """Send keys at the rate of a held one for two seconds. Returns the seconds from the last to the end of its frame.
+
+    A frame after a rest of 50 ms belongs to what deliberately waits until the keys have stopped.
+    """
     settle(terminal)
     began = time.perf_counter()
-    for repeat in range(1, HELD_RATE * HELD_SECONDS + 1):
-        terminal.press(key)
-        sent = time.perf_counter()
+    for repeat in range(HELD_RATE * HELD_SECONDS):
         while (left := began + repeat / HELD_RATE - time.perf_counter()) > 0:
             terminal.read(left)
-    settle(terminal, 0.3)
-    return max(0.0, terminal.chunks[-1][0] - sent)
+        terminal.press(keys[repeat % len(keys)])
+    sent = done = time.perf_counter()
+    settle(terminal)
+    for at, _ in terminal.chunks:
+        if done < at <= done + REST:
+            done = at
+    return done - sent
 
 
 def resident_mebibytes(terminal: Terminal) -> float:
@@ -123,17 +139,11 @@ def resident_mebibytes(terminal: Terminal) -> float:
 
 def run_command(command: Command, environment: Mapping[str, str] | None = None) -> tuple[float, float]:
     """Run a command to its end. Returns its seconds and the mebibytes it held at most. Raises when it fails."""
-    words = [str(word) for word in command]
-    began = time.perf_counter()
-    process = subprocess.Popen(
-        words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **(environment or {})}
+    watched = [sys.executable, "-S", "-c", WATCHER, *(str(word) for word in command)]
+    done = subprocess.run(
+        watched, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, **(environment or {})}
     )
-    complaint = process.stderr.read() if process.stderr else b""
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - began
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.stderr:
-        process.stderr.close()
-    if process.returncode:
-        raise RuntimeError(f"{' '.join(words)} ended with {process.returncode}: {complaint.decode(errors='replace')}")
-    return seconds, usage.ru_maxrss / 1024
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(watched[4:])} ended with {done.returncode}: {done.stderr}")
+    seconds, kibibytes = done.stdout.split()
+    return float(seconds), float(kibibytes) / 1024

@@ -1,6 +1,7 @@
 """The app: it holds the open workspace, makes the changes that screens ask for, and tells them what changed."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, ClassVar
@@ -21,18 +22,17 @@ from pmtui.domain.text import clean_block, shown_block
 from pmtui.environment.config import Settings
 from pmtui.environment.paths import log_file
 from pmtui.screens.base import WorkspaceScreen
-from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.host import Requested
 from pmtui.screens.leaving import leave_on_signals
-from pmtui.services.lists import workspace_view
-from pmtui.services.views import WorkspaceView
+from pmtui.services.lists import problem_page, workspace_view
+from pmtui.services.views import FirstPage, ProblemFilter, WorkspaceView
 from pmtui.services.workspace import Command
 from pmtui.services.workspace_thread import WorkspaceThread
 from pmtui.styles.themes import DARK, THEMES
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 1.0
-CHECK_AFTER_SECONDS = 1.0
+SETTLED_AFTER_SECONDS = 0.5
 PATIENCE_SECONDS = 1.0
 LONGEST_PASTE = 1_000_000
 EVERYTHING = ChangeSet(None, "", frozenset(Kind))
@@ -92,6 +92,7 @@ class PmtuiApp(App[None]):
         self._newest: int | None = None
         self._tasks: set[asyncio.Task[ChangeSet]] = set()
         self.crash: Exception | None = None
+        self.first_page: asyncio.Future[FirstPage]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The names of our own colours, for the moment before the theme is in place."""
@@ -100,12 +101,14 @@ class PmtuiApp(App[None]):
     async def on_mount(self) -> None:
         """Show the first screen, then watch for signals and for other programs."""
         leave_on_signals(self._leave)
+        # Asked before there is a screen, so that the first frame is not an empty one.
+        self.first_page = asyncio.ensure_future(self.workspace.ask(problem_page, ProblemFilter(), self.size.height))
         await self.switch_mode(PROBLEMS)
         self.run_worker(self._read_view())
         self.set_interval(POLL_SECONDS, self._poll)
         if self._importing:
             self.action_import_file()
-        self.set_timer(CHECK_AFTER_SECONDS, self._check_file)
+        self.set_timer(SETTLED_AFTER_SECONDS, self._settle)
 
     async def on_event(self, event: Event) -> None:
         """Clean what is pasted before any field has it: a field would send control characters to the terminal."""
@@ -183,7 +186,13 @@ class PmtuiApp(App[None]):
             self.run_worker(self._read_view())
 
     @work
-    async def _check_file(self) -> None:
+    async def _settle(self) -> None:
+        """Do what the first frame need not wait for."""
+        from pmtui.environment.log import start_log
+
+        start_log()
+        gc.freeze()  # what was loaded stays: looking through it for garbage would hold up keys
+        gc.enable()
         try:
             await self.workspace.check()
         except Refusal as refusal:
@@ -240,6 +249,8 @@ class PmtuiApp(App[None]):
         super()._handle_exception(crash)
 
     def _leave(self, status: int) -> None:
+        from pmtui.screens.dialogs.base import Dialog
+
         for screen in self.screen_stack:
             if isinstance(screen, Dialog):
                 screen.keep_draft()

@@ -3,10 +3,8 @@
 import os
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pmtui.environment.config import Settings
-from pmtui.environment.log import start_log, write_crash_file
 from pmtui.services.workspace import Workspace
 from pmtui.services.workspace_thread import WorkspaceThread
 
@@ -27,6 +25,8 @@ def run_welcome(place: Path, settings: Settings, mouse: bool = True) -> int:
         return app.return_code or 0
     if welcomed.path is not None:
         return run_app(welcomed.path, settings, mouse, welcomed.importing)
+    from tempfile import TemporaryDirectory
+
     from pmtui.services.example import create_example
 
     with TemporaryDirectory(prefix="pmtui-demo-") as folder:
@@ -40,7 +40,6 @@ def run_app(path: Path, settings: Settings, mouse: bool = True, importing: bool 
 
     importing: whether to begin with the import of a file.
     """
-    start_log()
     _shorten_escape()
     workspace = WorkspaceThread(lambda: Workspace.open(path, "app"))
     try:
@@ -50,6 +49,8 @@ def run_app(path: Path, settings: Settings, mouse: bool = True, importing: bool 
         app = PmtuiApp(workspace, settings, importing)
         app.run(mouse=mouse and settings.mouse)
         if app.crash is not None:
+            from pmtui.environment.log import write_crash_file
+
             sys.stderr.write(f"pmtui ended because of a bug. What is known about it: {write_crash_file(app.crash)}\n")
             return 1
         return app.return_code or 0

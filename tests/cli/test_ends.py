@@ -7,10 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from pmtui import __version__
 from pmtui.cli.commands import COMMANDS
+from pmtui.cli.commands import pmtui as group
 from pmtui.services.example import create_example
 from tests.cli.conftest import Run
 
@@ -152,6 +154,15 @@ def test_a_file_that_is_no_workspace_is_refused_and_left_as_it_is(pmtui: Run, co
     assert path.read_bytes() == content
 
 
+def test_no_file_is_called_wrong_usage_before_it_was_tried() -> None:
+    root = click.Context(group)
+    commands = [group, *(group.get_command(root, name) for name in ("open", *COMMANDS))]
+    types = [parameter.type for command in commands if command for parameter in command.params]
+    files = [kind for kind in types if isinstance(kind, click.Path)]
+    assert len(files) == 6
+    assert not any(kind.readable or kind.writable or kind.exists for kind in files)
+
+
 def test_what_looks_like_a_file_is_opened_and_a_command_stays_a_command(program: Run, workspace_file: Path) -> None:
     Path("demo").write_text("a file")
     Path("plain").write_text("a file")
@@ -212,7 +223,7 @@ def test_closed_streams_are_no_reason_to_fail(workspace_file: Path) -> None:
 def test_a_signal_ends_it_with_128_and_its_number() -> None:
     code = (
         "import os, signal, pmtui.cli.program as p\n"
-        "p._invoke = lambda arguments: os.kill(os.getpid(), signal.SIGINT)\n"
+        "p._invoke = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
         "raise SystemExit(p.run([]))"
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60)

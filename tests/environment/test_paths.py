@@ -50,6 +50,17 @@ def test_variables_name_another_workspace_and_other_settings(home: Path, monkeyp
     assert list(home.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "path"),
+    [("~/a b.csv", "{home}/a b.csv"), (" x.csv\n", "x.csv"), ("~", "{home}"), ("~no such user/x", "~no such user/x")],
+)
+def test_what_is_typed_is_a_path_whatever_follows_a_tilde(
+    home: Path, monkeypatch: pytest.MonkeyPatch, typed: str, path: str
+) -> None:
+    monkeypatch.setenv("HOME", str(home))
+    assert paths.typed_path(typed) == Path(path.format(home=home))
+
+
 def test_an_empty_variable_names_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PMTUI_WORKSPACE", "")
     assert paths.default_workspace() == home / "data" / "pmtui" / "workspace.pmtui"

@@ -27,7 +27,7 @@ class Running:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is under way: the store's thread works in order, so an answer means all before it is done."""
+        """Wait until nothing is under way: the store answers in order, so an answer means all before it is done."""
         for _ in range(4):
             await self.pilot.pause()
             await self.workspace.ask(lambda uow: None)

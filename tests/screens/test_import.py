@@ -71,6 +71,17 @@ async def test_a_file_is_read_and_nothing_is_changed_before_it_is_told(run_app: 
         assert await running.ask(newest_steps) == ()
 
 
+@pytest.mark.parametrize("typed", ["~no such user/ideas.csv", "x" * 300])
+async def test_a_path_that_can_not_be_is_refused_and_the_picker_still_opens(run_app: RunApp, typed: str) -> None:
+    async with run_app() as running:
+        await running.press("I")
+        running.app.screen.query_one("#path", Input).value = typed
+        await running.press("enter")
+        await until_shown(running, "Check its")
+        await running.press("ctrl+o")
+        await until_shown(running, "Choose a file")
+
+
 async def test_an_import_is_one_step_that_one_undo_takes_back(run_app: RunApp, table: Path) -> None:
     async with run_app(AddProblem("Mine")) as running:
         await read(running, table)

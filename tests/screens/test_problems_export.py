@@ -41,10 +41,11 @@ async def test_a_file_that_is_there_is_told_before_it_is_overwritten(run_app: Ru
         assert (folder / "problems.md").read_text() == "mine"
 
 
-async def test_a_place_that_can_not_be_written_is_refused_and_the_dialog_stays(run_app: RunApp) -> None:
+@pytest.mark.parametrize("typed", ["no/such/folder/a.md", "~no such user/a.md", "x" * 300])
+async def test_a_place_that_can_not_be_written_is_refused_and_the_dialog_stays(run_app: RunApp, typed: str) -> None:
     async with run_app(*PROBLEMS) as running:
         await running.press("x")
-        running.app.screen.query_one("#path", Input).value = "no/such/folder/a.md"
+        running.app.screen.query_one("#path", Input).value = typed
         await running.press("enter")
         assert "was not written" in running.text
 

@@ -3,6 +3,9 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
+from pmtui.domain.errors import Refusal
 from pmtui.services.problems import AddProblem
 from pmtui.services.workspace import Workspace
 from pmtui.store.connect import explain
@@ -31,6 +34,13 @@ def test_a_change_is_kept_and_can_be_undone_where_another_tool_emptied_the_table
     assert [problem.title for problem in workspace.ask(lambda uow: uow.problems.all())] == ["Keys get lost"]
     assert workspace.undo().label == "Undid: Added P-1"
     workspace.close()
+
+
+def test_text_that_is_no_text_is_told_as_damage(path: Path) -> None:
+    Workspace.create(path, "Test").close()
+    _change(path, "UPDATE workspace SET name = CAST(x'EDA080' AS TEXT)")
+    with pytest.raises(Refusal, match="is damaged"):
+        Workspace.open(path)
 
 
 def test_when_only_the_last_sync_of_a_change_fails_nobody_is_told_that_nothing_was_changed() -> None:

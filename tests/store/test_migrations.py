@@ -51,7 +51,7 @@ def race(program: str, path: Path) -> list[str]:
 
 
 def test_three_programs_that_bring_one_file_up_to_date_at_once_do_it_once(path: Path) -> None:
-    create_empty(path)
+    create_empty(path, path)
     assert race(MIGRATE, path) == ["1", "1", "1"]
     with closing(connect(path)) as connection:
         assert schema_fingerprint(connection) == SCHEMA_FINGERPRINT
@@ -67,7 +67,7 @@ def test_of_three_programs_that_make_one_workspace_at_once_one_does(path: Path) 
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    create_empty(path)
+    create_empty(path, path)
     monkeypatch.setattr(migrations, "SCORE_TRIGGERS", ("CREATE TRIGGER wrong",))
     with closing(connect(path)) as connection:
         with pytest.raises(sqlite3.OperationalError):
@@ -88,7 +88,7 @@ def test_a_file_with_something_of_its_own_in_it_is_not_brought_up_to_date(path: 
 
 
 def test_triggers_may_use_functions_only_once_the_schema_is_known_to_be_ours(path: Path) -> None:
-    create_empty(path)
+    create_empty(path, path)
     with closing(connect(path)) as connection:
         assert connection.execute("PRAGMA trusted_schema").fetchone()[0] == 0
         with pytest.raises(Refusal):

@@ -333,6 +333,15 @@ def test_a_folder_that_is_not_there_is_told(path: Path) -> None:
         Workspace.create(path.parent / "nowhere" / "a.pmtui", "Test")
 
 
+def test_a_place_where_no_file_can_be_made_is_told_by_the_name_that_was_given(path: Path) -> None:
+    path.write_text("a file, no folder")
+    for wanted in (path / "a.pmtui", path.with_name("x" * 300)):
+        with pytest.raises(Refusal) as refused:
+            Workspace.create(wanted, "Test")
+        assert refused.value.title.startswith(f"{wanted} can't be made: ")
+    assert list(path.parent.iterdir()) == [path]
+
+
 def test_nothing_lies_beside_a_closed_workspace(path: Path, workspace: Workspace) -> None:
     add_problem(workspace)
     workspace.close()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pmtui import __version__
-from pmtui.cli.options import no_mouse
+from pmtui.cli.options import FILE_PATH, no_mouse
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -24,7 +24,6 @@ COMMANDS = {
     "show": ("showing", "Everything about one problem, piece of evidence or company."),
     "estimate": ("changing", "Set the estimates of a problem."),
     "move": ("changing", "Move a problem's card to another lane."),
-    # IMPORT    "import": ("importing", "Take in an export of another tool, or a table."),
     "import": ("importing", "Take in an export of another tool, or a table."),
     "export": ("exporting", "Write the problems, the board or one problem as Markdown."),
     "undo": ("history", "Take the last step back."),
@@ -108,7 +107,7 @@ class Commands(click.Group):
     "-w",
     "--workspace",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=FILE_PATH,
     default=None,
     help="The workspace that is opened or that the command works on.",
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from pmtui.cli.completing import complete_problem
-from pmtui.cli.options import filter_of, opened, problem_filter
+from pmtui.cli.options import FILE_PATH, filter_of, opened, problem_filter
 from pmtui.cli.output import say
 
 PAGES = ("problems", "board", "problem")
@@ -23,9 +23,7 @@ Examples:
 @click.argument("page", metavar="problems|board|problem", type=click.Choice(PAGES))
 @click.argument("key", required=False, default=None, shell_complete=complete_problem)
 @problem_filter
-@click.option(
-    "-o", "--output", metavar="PATH", type=click.Path(path_type=Path), default=None, help="Write into this file."
-)
+@click.option("-o", "--output", metavar="PATH", type=FILE_PATH, default=None, help="Write into this file.")
 @click.pass_context
 def export_command(
     context: click.Context, /, page: str, key: str | None, words: str, output: Path | None, **for_problems: str

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmtui.cli.options import as_json, opened
+from pmtui.cli.options import FILE_PATH, as_json, opened
 from pmtui.cli.output import note, print_record, say
 from pmtui.domain.errors import Refusal
 
@@ -35,7 +35,7 @@ Examples:
   pmtui import survey.csv --as evidence --map text="What is missing?" --source "Spring survey"
   pmtui import tickets.csv --preset zendesk --day-first --good-rows""",
 )
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE_PATH)
 @click.option(
     "--as",
     "target",

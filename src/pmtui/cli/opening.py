@@ -1,20 +1,18 @@
 """The commands that open the app, and the one that makes a workspace for it."""
 
 import gc
-import os
 import shlex
-import sys
 from pathlib import Path
 
 import click
 
-from pmtui.cli.options import as_json, no_mouse, workspace_path
+from pmtui.cli.in_terminal import check_terminal, has_terminal, open_workspace
+from pmtui.cli.options import FILE_PATH, as_json, no_mouse, workspace_path
 from pmtui.cli.output import note, print_record, say
-from pmtui.domain.errors import Refusal
 
 
 @click.command("open", hidden=True)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE_PATH)
 @no_mouse
 @click.pass_context
 def open_command(context: click.Context, file: Path, no_mouse: bool) -> int:
@@ -29,9 +27,7 @@ Examples:
   pmtui demo                       thrown away when you quit
   pmtui demo --keep sparkle.pmtui  yours to keep""",
 )
-@click.option(
-    "--keep", metavar="FILE", type=click.Path(path_type=Path), default=None, help="Keep the copy in this new file."
-)
+@click.option("--keep", metavar="FILE", type=FILE_PATH, default=None, help="Keep the copy in this new file.")
 @no_mouse
 @click.pass_context
 def demo_command(context: click.Context, keep: Path | None, no_mouse: bool) -> int:
@@ -43,7 +39,7 @@ def demo_command(context: click.Context, keep: Path | None, no_mouse: bool) -> i
 
     from pmtui.services.example import create_example
 
-    _check_terminal()
+    check_terminal()
     no_mouse = no_mouse or context.find_root().params["no_mouse"]
     if keep is not None:
         create_example(keep)
@@ -62,7 +58,7 @@ Examples:
   pmtui new sparkle.pmtui
   pmtui new plans/sparkle.pmtui --name "Sparkle Home Cleaning\"""",
 )
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE_PATH)
 @click.option("--name", default=None, help="What the workspace is called; the name of the file if not given.")
 @as_json
 def new_command(file: Path, name: str | None, as_json: bool) -> None:
@@ -78,34 +74,15 @@ def new_command(file: Path, name: str | None, as_json: bool) -> None:
         say(f"Made {workspace.path}. Open it with: pmtui {shlex.quote(str(file))}")
 
 
-def open_workspace(path: Path, no_mouse: bool) -> int:
-    """Open a workspace in the app. Returns its exit status. Raises Refusal."""
-    _check_terminal()
-    gc.enable()
-    from pmtui.bootstrap import run_app
-    from pmtui.environment.config import read_settings
-
-    return run_app(path, read_settings(), mouse=not no_mouse)
-
-
 def open_default(context: click.Context, no_mouse: bool) -> int:
     """Open the workspace that is meant when none is named; who has none yet is welcomed. Raises Refusal."""
     from pmtui.environment.paths import default_workspace
 
     place = default_workspace()
-    if context.find_root().params["workspace"] is not None or place.exists() or not _has_terminal():
+    if context.find_root().params["workspace"] is not None or place.exists() or not has_terminal():
         return open_workspace(workspace_path(context), no_mouse)
     gc.enable()
     from pmtui.bootstrap import run_welcome
     from pmtui.environment.config import read_settings
 
     return run_welcome(place, read_settings(), mouse=not no_mouse)
-
-
-def _has_terminal() -> bool:
-    return bool(sys.stdin and os.isatty(sys.stdin.fileno()))
-
-
-def _check_terminal() -> None:
-    if not _has_terminal():
-        raise Refusal("The app needs a terminal to open in.", "Commands work without one, such as: pmtui list problem")

@@ -24,6 +24,8 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 STATES = ("open", "ranked", "unscored", "declined", "done", "all")
 ORDERS = ("rank", "key", "title", "created", "updated", "evidence", "lane")
 
+# Whether a file can be read is found out by whoever reads it, and refused in words: it is no wrong usage.
+FILE_PATH = click.Path(path_type=Path, readable=False)
 as_json = click.option("--json", "as_json", is_flag=True, default=False, help="Print JSON for programs to read.")
 no_mouse = click.option(
     "--no-mouse", is_flag=True, default=False, help="Leave the mouse to the terminal, so that it selects text."

@@ -4,9 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-import click
-
-from pmtui.cli.commands import pmtui
+from pmtui.cli.in_terminal import open_workspace, plain_file
 from pmtui.cli.output import complain
 from pmtui.domain.errors import Refusal
 
@@ -25,20 +23,20 @@ def run(arguments: list[str]) -> int:
             stream.reconfigure(errors="replace")  # a character the terminal can't show is no reason to fail
     as_json = "--json" in arguments
     try:
-        status = _complete() if _COMPLETION in os.environ else _invoke(arguments)
+        if _COMPLETION in os.environ:
+            status = _complete()
+        elif (file := plain_file(arguments)) is not None:
+            status = open_workspace(file, no_mouse=False)
+        else:
+            status = _invoke(arguments, as_json)
         sys.stdout.flush()
-    except click.exceptions.Exit as end:
-        return end.exit_code
-    except click.ClickException as error:
-        complain(_wrong_usage(error), as_json)
-        return error.exit_code
     except Refusal as refusal:
         complain(refusal, as_json)
         return REFUSED
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
         complain(Refusal(f"{error.filename or 'The output'}: {error.strerror}."), as_json)
@@ -49,21 +47,30 @@ def run(arguments: list[str]) -> int:
     return status
 
 
-def _invoke(arguments: list[str]) -> int:
-    with pmtui.make_context("pmtui", arguments) as context:
-        return pmtui.invoke(context) or DONE
+def _invoke(arguments: list[str], as_json: bool) -> int:
+    import click
+
+    from pmtui.cli.commands import pmtui
+
+    try:
+        with pmtui.make_context("pmtui", arguments) as context:
+            return pmtui.invoke(context) or DONE
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        command = error.ctx if isinstance(error, click.UsageError) else None
+        complain(Refusal(error.format_message(), f"See: {command.command_path} --help" if command else ""), as_json)
+        return error.exit_code
+    except click.Abort:
+        return INTERRUPTED
 
 
 def _complete() -> int:
     from click.shell_completion import shell_complete
 
+    from pmtui.cli.commands import pmtui
+
     return shell_complete(pmtui, {}, "pmtui", _COMPLETION, os.environ[_COMPLETION])
-
-
-def _wrong_usage(error: click.ClickException) -> Refusal:
-    context = error.ctx if isinstance(error, click.UsageError) else None
-    title = error.format_message()
-    return Refusal(title, f"See: {context.command_path} --help" if context else "")
 
 
 def _bug(error: Exception) -> Refusal:

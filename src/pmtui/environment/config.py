@@ -1,6 +1,5 @@
 """The user's settings, from a TOML file that need not exist."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,6 +45,8 @@ def read_settings(path: Path | None = None) -> Settings:
         raise _wrong(path, f"it can't be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise _wrong(path, "it is not UTF-8 text") from error
+    import tomllib  # only who has settings pays for reading them
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -44,9 +44,18 @@ def default_workspace() -> Path:
     return _from_variable("PMTUI_WORKSPACE") or data_directory() / "workspace.pmtui"
 
 
+def typed_path(words: str) -> Path:
+    """The path that someone typed; ~ is a home folder where there is one."""
+    path = Path(words.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:  # there is no user of that name: it is the name of a file
+        return path
+
+
 def _from_variable(name: str) -> Path | None:
     value = os.environ.get(name)
-    return Path(value) if value else None
+    return typed_path(value) if value else None
 
 
 def _private(folder: Path) -> Path:

@@ -112,8 +112,9 @@ class WorkspaceScreen(CursorKeys):
     # Reading
 
     def on_mount(self) -> None:
-        """Listen for changes."""
+        """Listen for changes, and read what the first frame shows."""
         self.host.changed.subscribe(self, self.take_change)
+        self.read_if_stale()
 
     def on_screen_resume(self) -> None:
         """Show what changed while the screen was hidden."""
@@ -130,6 +131,7 @@ class WorkspaceScreen(CursorKeys):
     def read_if_stale(self) -> None:
         """Read anew unless what is shown is true, or more changes are about to come."""
         if self._stale and not self.host.changes_under_way:
+            self._stale = False  # a change while it is being read makes it stale again, and reading begins anew
             self._read()
 
     @work(group=READ_GROUP, exclusive=True)
@@ -138,7 +140,6 @@ class WorkspaceScreen(CursorKeys):
             await self.read()
         except Refusal as refusal:
             self.host.show_refusal(refusal)
-        self._stale = False
 
     # Keys
 

@@ -1,6 +1,6 @@
 """What screens and the app agree on."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from typing import Protocol
 
 from textual.events import Key
@@ -10,7 +10,7 @@ from textual.signal import Signal
 from pmtui.actions.action import Action
 from pmtui.domain.changes import ChangeSet
 from pmtui.domain.errors import Refusal
-from pmtui.services.views import WorkspaceView
+from pmtui.services.views import FirstPage, WorkspaceView
 from pmtui.services.workspace import Command
 from pmtui.services.workspace_thread import WorkspaceThread
 
@@ -31,6 +31,7 @@ class Host(Protocol):
     view: WorkspaceView | None
     status: str
     changed: Signal[ChangeSet]
+    first_page: Awaitable[FirstPage]
 
     @property
     def changes_under_way(self) -> int:

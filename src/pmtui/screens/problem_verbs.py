@@ -2,16 +2,8 @@
 
 from pmtui.domain.keys import problem_key
 from pmtui.screens.asking import AskingScreen, asks
-from pmtui.screens.dialogs.choose import Choice, Choose, ChooseMany
-from pmtui.screens.dialogs.text_input import TextInput
 from pmtui.screens.page import Page
-from pmtui.services.board import MoveCards
-from pmtui.services.details import problem_detail, why
-from pmtui.services.evidence import ConnectEvidence
 from pmtui.services.lists import board_view, problem_rows, used_tags
-from pmtui.services.pages import problem_markdown
-from pmtui.services.problems import DeleteProblems, SetField, TagProblems, keys_in_words
-from pmtui.services.together import Together
 
 
 class ProblemVerbs(AskingScreen):
@@ -41,6 +33,7 @@ class ProblemVerbs(AskingScreen):
     async def action_edit(self) -> None:
         """Edit the problem under the cursor."""
         from pmtui.screens.dialogs.problem_form import EditForm
+        from pmtui.services.details import problem_detail
 
         if (number := self.current()) is not None:
             await self.answer_of(EditForm(await self.workspace.ask(problem_detail, number)))
@@ -49,6 +42,7 @@ class ProblemVerbs(AskingScreen):
     async def action_estimates(self) -> None:
         """Type the estimates of the problem under the cursor."""
         from pmtui.screens.dialogs.estimates import EstimatesForm
+        from pmtui.services.details import problem_detail
 
         if (number := self.current()) is not None:
             await self.answer_of(EstimatesForm(await self.workspace.ask(problem_detail, number)))
@@ -57,6 +51,7 @@ class ProblemVerbs(AskingScreen):
     async def action_why(self) -> None:
         """Show why the problem under the cursor stands where it stands."""
         from pmtui.screens.dialogs.why import WhyDialog
+        from pmtui.services.details import problem_detail, why
 
         if (number := self.current()) is not None:
             detail = await self.workspace.ask(problem_detail, number)
@@ -66,6 +61,7 @@ class ProblemVerbs(AskingScreen):
     async def action_edit_text(self) -> None:
         """Edit the statement of the problem under the cursor in the user's editor."""
         from pmtui.screens.editing import edit_statement
+        from pmtui.services.details import problem_detail
 
         if (number := self.current()) is not None:
             await edit_statement(self, await self.workspace.ask(problem_detail, number))
@@ -74,6 +70,8 @@ class ProblemVerbs(AskingScreen):
 
     def pages(self) -> list[Page]:
         """What can be handed over, the most fitting first."""
+        from pmtui.services.pages import problem_markdown
+
         number = self.current()
         if number is None:
             return []
@@ -99,12 +97,17 @@ class ProblemVerbs(AskingScreen):
 
     def action_delete(self) -> None:
         """Delete what is picked."""
+        from pmtui.services.problems import DeleteProblems
+
         if numbers := self.picked():
             self.request(DeleteProblems(numbers))
 
     @asks
     async def action_tags(self) -> None:
         """Set the tags of what is picked; a tag that only some have is left as it is unless it is ticked."""
+        from pmtui.screens.dialogs.choose import ChooseMany
+        from pmtui.services.problems import TagProblems, keys_in_words
+
         if not (numbers := self.picked()):
             return
         names = [name for name, _ in await self.workspace.ask(used_tags)]
@@ -119,6 +122,10 @@ class ProblemVerbs(AskingScreen):
     @asks
     async def action_move_to_lane(self) -> None:
         """Move what is picked to a lane."""
+        from pmtui.screens.dialogs.choose import Choice, Choose
+        from pmtui.services.board import MoveCards
+        from pmtui.services.problems import keys_in_words
+
         if not (numbers := self.picked()):
             return
         board = await self.workspace.ask(board_view)
@@ -131,6 +138,7 @@ class ProblemVerbs(AskingScreen):
     async def action_set_field(self) -> None:
         """Set need or horizon of what is picked."""
         from pmtui.screens.dialogs.letter_menu import FIELDS, LetterMenu
+        from pmtui.services.problems import SetField, keys_in_words
 
         if not (numbers := self.picked()):
             return
@@ -147,6 +155,9 @@ class ProblemVerbs(AskingScreen):
             await self._decline(numbers)
 
     async def _decline(self, numbers: tuple[int, ...]) -> None:
+        from pmtui.screens.dialogs.text_input import TextInput
+        from pmtui.services.problems import SetField, keys_in_words
+
         reason = await self.answer_of(
             TextInput(f"Decline {keys_in_words(numbers)}", hint="Why will this not be done?", required=True)
         )
@@ -158,6 +169,8 @@ class ProblemVerbs(AskingScreen):
         """Connect evidence to what is picked, or write a new piece for it."""
         from pmtui.screens.dialogs.evidence_form import EvidenceForm
         from pmtui.screens.dialogs.evidence_picker import EvidencePicker
+        from pmtui.services.evidence import ConnectEvidence
+        from pmtui.services.together import Together
 
         if not (numbers := self.picked()):
             return

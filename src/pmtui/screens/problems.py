@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,18 +17,15 @@ from pmtui.domain.keys import Kind
 from pmtui.screens.asking import asks
 from pmtui.screens.filter_words import GROUP_WORDS, ORDER_WORDS, is_filtered, summary
 from pmtui.screens.page import Page
-from pmtui.screens.problem_sheet import problem_sheet
 from pmtui.screens.problem_verbs import ProblemVerbs
 from pmtui.screens.sheet_pane import SheetPane
-from pmtui.services.details import problem_detail, why
-from pmtui.services.lists import board_view, problem_list, problem_rows, used_tags, workspace_view
-from pmtui.services.pages import problems_markdown
+from pmtui.services.lists import board_view, problem_page, problem_rows, used_tags
 from pmtui.services.views import ProblemFilter, ProblemList
 from pmtui.widgets.problem_rows import ProblemRows
 from pmtui.widgets.text import line_content
 from pmtui.widgets.virtual_list import VirtualList
 
-SETTLED_SECONDS = 0.06  # the cursor rests this long before the problem under it is read
+SETTLED_SECONDS = 0.04  # a moving cursor rests this long before the problem under it is read
 DETAIL_GROUP = "detail"
 NO_PROBLEMS = "No problems yet. A problem is what a customer can't do or suffers from: a adds one, I imports a file."
 NOTHING_MATCHES = "No problem matches. esc shows all again, f changes the filter."
@@ -61,6 +59,7 @@ class ProblemsScreen(ProblemVerbs):
         self._settling: Timer | None = None
         self._out_of_ranking = 0
         self._go_to: int | None = None
+        self._moved_at = 0.0
 
     def compose_body(self) -> ComposeResult:
         """The list with its summary, and the pane."""
@@ -76,19 +75,23 @@ class ProblemsScreen(ProblemVerbs):
 
     async def read(self) -> None:
         """Read the order of the problems; the list asks for the rows that are seen."""
-        self._problems = await self.workspace.ask(problem_list, self._filter)
-        everything = (await self.workspace.ask(workspace_view)).problems
-        self._out_of_ranking = everything - self._problems.ranked - self._problems.unscored
+        is_first = self._problems is None
+        asked = self.host.first_page if is_first else self.workspace.ask(problem_page, self._filter, 0)
+        listed, page, everything = await asked
+        self._problems = listed
+        self._out_of_ranking = everything - listed.ranked - listed.unscored
         rows = self.the_rows()
-        rows.set_scale(self._problems.highest)
-        rows.set_entries(_entries(self._problems, self._filter))
-        rows.forget()
+        rows.set_scale(listed.highest)
+        rows.put(page)
+        rows.set_entries(_entries(listed, self._filter))
+        if not is_first:
+            rows.forget()
         if self._go_to is not None:
             rows.highlight(self._go_to)
             self._go_to = None
         self._show_summary()
-        self.show_ranked_by(f"ranked by {self._problems.ranked_by}")
-        self._read_detail()
+        self.show_ranked_by(f"ranked by {listed.ranked_by}")
+        self.on_virtual_list_highlighted()  # the pane comes after the list has been painted
 
     def take_change(self, change: ChangeSet) -> None:
         """Go to a problem that was added here."""
@@ -121,15 +124,22 @@ class ProblemsScreen(ProblemVerbs):
     # The detail pane
 
     def on_virtual_list_highlighted(self) -> None:
-        """Read the problem under the cursor once the cursor rests: a held key never waits for it."""
+        """Read the problem under the cursor: at once after a rest, else when it rests again. A held key never waits."""
         if self._settling is not None:
             self._settling.stop()
-        self._settling = self.set_timer(SETTLED_SECONDS, self._read_detail)
+        before, self._moved_at = self._moved_at, monotonic()
+        if self._moved_at - before > 2 * SETTLED_SECONDS:
+            self.call_after_refresh(self._read_detail)
+        else:
+            self._settling = self.set_timer(SETTLED_SECONDS, self._read_detail)
 
     def _read_detail(self) -> None:
         self.run_worker(self._show_detail(), group=DETAIL_GROUP, exclusive=True)
 
     async def _show_detail(self) -> None:
+        from pmtui.screens.problem_sheet import problem_sheet
+        from pmtui.services.details import problem_detail, why
+
         pane = self.query_one(SheetPane)
         number = self.the_rows().highlighted
         if number is None:
@@ -231,6 +241,8 @@ class ProblemsScreen(ProblemVerbs):
 
     def pages(self) -> list[Page]:
         """What is shown, first what has the most room."""
+        from pmtui.services.pages import problems_markdown
+
         shown, only = self._filter, frozenset(self.the_rows().selected)
         words = f"The {len(only)} selected problems" if only else "The list as it is shown"
         listed = Page(words, "problems.md", lambda: self.workspace.ask(problems_markdown, shown, only))

@@ -5,7 +5,16 @@ from datetime import date
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.ranking import rank_scores
-from pmtui.services.views import BoardView, CardRow, LaneView, ProblemFilter, ProblemList, ProblemRow, WorkspaceView
+from pmtui.services.views import (
+    BoardView,
+    CardRow,
+    FirstPage,
+    LaneView,
+    ProblemFilter,
+    ProblemList,
+    ProblemRow,
+    WorkspaceView,
+)
 from pmtui.store.queries import board, details, problems
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -65,6 +74,13 @@ def problem_rows(
         needs = tuple(missing.split(",")) if missing else ()
         found[number] = ProblemRow(number, title, score, rank, tied, needs, pieces, tags, lane, horizon)
     return found
+
+
+def problem_page(uow: UnitOfWork, wanted: ProblemFilter, count: int) -> FirstPage:
+    """What a screen of problems begins with, in one answer. count: how many rows. Raises as problem_list does."""
+    listed = problem_list(uow, wanted)
+    first = [entry for entry in listed.entries[:count] if isinstance(entry, int)]
+    return listed, problem_rows(uow, first, listed.ranks), details.count_rows(uow.connection)[0]
 
 
 def board_view(uow: UnitOfWork, number: int = 1, words: str = "", tag: str = "") -> BoardView:

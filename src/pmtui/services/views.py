@@ -54,6 +54,10 @@ class ProblemRow:
     horizon: str
 
 
+# What a screen of problems begins with: the order, its first rows by number, and how many problems there are in all.
+FirstPage = tuple[ProblemList, Mapping[int, ProblemRow], int]
+
+
 @dataclass(frozen=True, slots=True)
 class CardRow:
     """One card on a board.

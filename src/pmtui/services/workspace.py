@@ -106,5 +106,5 @@ def _backups_of(path: Path) -> Path:
 
     from pmtui.environment.paths import data_directory
 
-    place = sha256(str(path.expanduser().absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    place = sha256(str(path.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
     return data_directory() / "backups" / f"{path.stem}-{place}"

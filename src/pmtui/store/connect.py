@@ -1,6 +1,7 @@
 """Opening a workspace file safely, and saying in words why one can't be opened."""
 
 import os
+import shlex
 import sqlite3
 import stat
 from pathlib import Path
@@ -44,7 +45,9 @@ def check_file(path: Path) -> bool:
     if not header:
         raise Refusal(f"{path} is empty.", "It holds no workspace; restore a copy, or make one with: pmtui new FILE")
     if not header.startswith(_MAGIC) or len(header) < 100:
-        raise Refusal(f"{path} is not a pmtui workspace.", f"To take its contents in, use: pmtui import {path.name}")
+        raise Refusal(
+            f"{path} is not a pmtui workspace.", f"To take its contents in, use: pmtui import {shlex.quote(str(path))}"
+        )
     version = int.from_bytes(header[60:64], "big")
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise Refusal(
@@ -83,16 +86,18 @@ def trust_schema(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA trusted_schema = ON")
 
 
-def create_empty(path: Path) -> None:
-    """Make an empty file of rights 0600 where there is none. Raises Refusal."""
+def create_empty(path: Path, wanted: Path) -> None:
+    """Make an empty file of rights 0600 where there is none. wanted: the file it is to become. Raises Refusal."""
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600))
     except FileExistsError:
-        raise Refusal(f"{path} already exists.", "Choose another name; pmtui overwrites no file.") from None
+        raise Refusal(f"{wanted} already exists.", "Choose another name; pmtui overwrites no file.") from None
     except FileNotFoundError:
-        raise Refusal(f"The folder {path.parent} does not exist.", "Make it first, or choose another place.") from None
+        raise Refusal(
+            f"The folder {wanted.parent} does not exist.", "Make it first, or choose another place."
+        ) from None
     except OSError as error:
-        raise Refusal(f"{path} can't be made: {error.strerror}.", "Choose another place.") from None
+        raise Refusal(f"{wanted} can't be made: {error.strerror}.", "Choose another place.") from None
 
 
 def explain(error: sqlite3.Error, path: Path) -> Refusal | None:
@@ -112,7 +117,7 @@ def explain(error: sqlite3.Error, path: Path) -> Refusal | None:
         )
     if name.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
         return Refusal(f"{path} can only be read.", "Change its rights, or work on a copy. Nothing was changed.")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "not decode to UTF-8" in str(error):
         return Refusal(
             f"{path} is damaged.", "Put back a copy from the backups folder; pmtui writes nothing to a damaged file."
         )

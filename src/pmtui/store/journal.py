@@ -183,11 +183,19 @@ def _step(connection: sqlite3.Connection, where: str) -> Step | None:
     return Step(*row) if row else None
 
 
+def _changes_backwards(connection: sqlite3.Connection, step: int) -> Iterator[tuple[str, int, str, str]]:
+    last = 1 << 62
+    # Some at a time: a large import has more before-images than should stand in memory at once.
+    while changes := connection.execute(
+        "SELECT seq, kind, row, op, before FROM change WHERE step = ? AND seq < ? ORDER BY seq DESC LIMIT 5000",
+        (step, last),
+    ).fetchall():
+        last = changes[-1][0]
+        yield from (change[1:] for change in changes)
+
+
 def _reverse(connection: sqlite3.Connection, step: int) -> None:
-    changes = connection.execute(
-        "SELECT kind, row, op, before FROM change WHERE step = ? ORDER BY seq DESC", (step,)
-    ).fetchall()
-    for kind, row, op, before in changes:
+    for kind, row, op, before in _changes_backwards(connection, step):
         table = TABLE[kind]
         if op == INSERT:
             done = connection.execute(f"DELETE FROM {kind} WHERE id = ?", (row,)).rowcount == 1

@@ -44,7 +44,7 @@ class Session:
     @classmethod
     def open(cls, path: Path, clock: Callable[[], str], backups: Callable[[], Path] | None = None) -> "Session":
         """Open an existing workspace file, bringing an older one up to date after a copy. Raises Refusal."""
-        path = path.expanduser().absolute()
+        path = path.absolute()
         read_only = check_file(path)
         with _refusals(path):
             connection = connect(path, read_only)
@@ -77,12 +77,11 @@ class Session:
 
         fill: adds what it holds from the start.
         """
-        path = path.expanduser().absolute()
-        if path.exists() or path.is_symlink():
+        path = path.absolute()
+        if os.path.lexists(path):
             raise Refusal(f"{path} already exists.", "Choose another name; pmtui overwrites no file.")
-        unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
-        unfinished.unlink(missing_ok=True)
-        create_empty(unfinished)
+        unfinished = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
+        create_empty(unfinished, path)
         try:
             with _refusals(path):
                 connection = connect(unfinished)
@@ -94,7 +93,7 @@ class Session:
             try:
                 os.link(unfinished, path)
             except OSError:  # taken meanwhile, which create_empty refuses, or a file system without hard links
-                create_empty(path)
+                create_empty(path, path)
                 unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)

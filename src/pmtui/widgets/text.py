@@ -27,11 +27,6 @@ def line_content(text: str, style: str = "") -> Content:
     return Content.styled(shown_line(text), style)
 
 
-def block_content(text: str, style: str = "") -> Content:
-    """Several lines of people's words, with one style."""
-    return Content.styled(shown_block(text), style)
-
-
 def fit(text: str, width: int) -> str:
     """One line of at most so many cells; what had to go is replaced by an ellipsis."""
     line = shown_line(text[: width * 16 + 16])

@@ -1,6 +1,7 @@
 """Writes Markdown to a file."""
 
 import asyncio
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from textual.widgets import Input, Label, Select, Static
 
 from pmtui.domain.errors import Refusal
 from pmtui.environment.files import write_text
+from pmtui.environment.paths import typed_path
 from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.page import Page
 from pmtui.widgets.text import line_content
@@ -52,8 +54,9 @@ class ExportFile(Dialog[Path]):
     def on_input_changed(self) -> None:
         """Say which file it will be, and what happens to one that is there."""
         path = self._path()
-        words = f"{path} is there and will be overwritten." if path.is_file() else f"Writes {path}"
-        self.query_one("#target", Static).update(line_content(words, "$warning" if path.exists() else "$muted"))
+        # Path's own ways to ask raise for a name that is too long and in a folder that may not be read.
+        words = f"{path} is there and will be overwritten." if os.path.isfile(path) else f"Writes {path}"  # noqa: PTH113
+        self.query_one("#target", Static).update(line_content(words, "$warning" if os.path.lexists(path) else "$muted"))
 
     async def on_input_submitted(self) -> None:
         """Enter writes."""
@@ -77,4 +80,4 @@ class ExportFile(Dialog[Path]):
 
     def _path(self) -> Path:
         typed = self.query_one("#path", Input).value.strip() or self._page().name
-        return Path(typed).expanduser().absolute()
+        return typed_path(typed).absolute()

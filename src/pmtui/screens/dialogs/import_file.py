@@ -1,6 +1,7 @@
 """Imports a file: reads it, shows what was found and what would happen, and does it."""
 
 import asyncio
+import os
 import threading
 from pathlib import Path
 from typing import ClassVar
@@ -15,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from pmtui.domain.changes import ChangeSet
 from pmtui.domain.errors import Refusal
+from pmtui.environment.paths import typed_path
 from pmtui.importers import Choices
 from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.dialogs.import_changes import change_row
@@ -86,7 +88,7 @@ class ImportFile(Dialog[ChangeSet]):
         """Read the file."""
         self.say("")
         self._choices, self._good_rows = Choices(), False
-        path = Path(event.value.strip()).expanduser()
+        path = typed_path(event.value)
         self._report("Reading …")
         try:
             self._file = await asyncio.to_thread(read_file, path)
@@ -105,9 +107,10 @@ class ImportFile(Dialog[ChangeSet]):
         """Look for the file."""
         from pmtui.screens.dialogs.file_picker import FilePicker
 
-        typed = Path(self.query_one("#path", Input).value.strip() or ".").expanduser()
-        folder = typed if typed.is_dir() else typed.parent
-        self.app.push_screen(FilePicker(folder if folder.is_dir() else Path.home(), ENDINGS), self._picked)
+        typed = typed_path(self.query_one("#path", Input).value)
+        # Path's own way to ask raises for a name that is too long and in a folder that may not be read.
+        folder = next(filter(os.path.isdir, (typed, typed.parent)), Path.home())
+        self.app.push_screen(FilePicker(folder, ENDINGS), self._picked)
 
     def _picked(self, path: Path | None) -> None:
         if path is not None:

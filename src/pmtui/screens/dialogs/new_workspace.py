@@ -8,6 +8,7 @@ from textual.widgets import Input, Label
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.text import clean_line
+from pmtui.environment.paths import typed_path
 from pmtui.screens.dialogs.base import Dialog
 from pmtui.services.workspace import Workspace
 
@@ -42,7 +43,7 @@ class NewWorkspace(Dialog[Path]):
         """Make the file, and close when it is made."""
         typed = self.values()
         try:
-            path = await asyncio.to_thread(_make, Path(typed["place"].strip()).expanduser(), clean_line(typed["name"]))
+            path = await asyncio.to_thread(_make, typed_path(typed["place"]), clean_line(typed["name"]))
         except Refusal as refusal:
             self.say(str(refusal))
             return
