@@ -5,19 +5,12 @@ import signal
 import stat
 import subprocess
 import sys
-import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from pmtui.domain.errors import Refusal
-from pmtui.environment.files import portable_file_name, write_text
-
-# Microsoft, "Naming Files, Paths, and Namespaces".
-DEVICES = ("CON", "prn", "Aux", "NUL", "COM1", "com9", "LPT1", "LPT¹")
-BAD_IN_A_NAME = set('<>:"/\\|?*')
+from pmtui.environment.files import write_text
 
 
 def names_in(folder: Path) -> list[str]:
@@ -154,54 +147,3 @@ for number in range(1_000_000):
         text = path.read_text()
         assert len(text) == 200_000
         assert len(set(text)) == 1
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("Keys get lost between cleaners", "Keys-get-lost-between-cleaners.md"),
-        ("../../etc/passwd", "etc-passwd.md"),
-        ("C:\\x", "C-x.md"),
-        (".hidden", "hidden.md"),
-        ("-rf", "rf.md"),
-        ("", "untitled.md"),
-        ("...", "untitled.md"),
-        ("🧹", "untitled.md"),
-        ("CON", "_CON.md"),
-        ("nul.txt", "nul-txt.md"),
-        ("Éric’s key", "Éric-s-key.md"),
-        ("снят ключ क्षि", "снят-ключ-क्षि.md"),
-        ("a\u202etxt.exe", "atxt-exe.md"),
-    ],
-)
-def test_a_file_name_keeps_the_words_of_its_title(title: str, name: str) -> None:
-    assert portable_file_name(title, set()) == name
-
-
-def test_a_file_name_that_only_looks_different_gets_a_number() -> None:
-    taken: set[str] = set()
-    titles = ["Title", "TITLE", "title", "\u00e9", "e\u0301", "ﬁle", "file", "straße", "STRASSE"]
-    assert [portable_file_name(title, taken, "") for title in titles] == [
-        "Title", "TITLE-2", "title-3", "é", "é-2", "file", "file-2", "straße", "STRASSE-2",
-    ]  # fmt: skip
-
-
-def test_a_numbered_name_is_not_given_twice() -> None:
-    taken: set[str] = set()
-    names = [portable_file_name(title, taken) for title in ("a", "a 2", "a", "a")]
-    assert names == ["a.md", "a-2.md", "a-3.md", "a-4.md"]
-
-
-@settings(max_examples=60)
-@given(st.lists(st.one_of(st.text(max_size=300), st.sampled_from(DEVICES)), max_size=12))
-def test_file_names_are_portable_and_distinct_whatever_the_titles(titles: list[str]) -> None:
-    taken: set[str] = set()
-    names = [portable_file_name(title, taken) for title in titles]
-    assert len({unicodedata.normalize("NFC", name).casefold() for name in names}) == len(titles)
-    for name in names:
-        assert len(name.encode()) <= 140
-        assert name.endswith(".md")
-        assert not name.startswith(("-", ".", " "))
-        assert not BAD_IN_A_NAME & set(name)
-        assert all(unicodedata.category(character)[0] in "LMNP" for character in name)
-        assert name.split(".")[0].casefold() not in {device.casefold() for device in DEVICES}

@@ -3,7 +3,6 @@
 import errno
 import os
 import stat
-import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,10 +24,6 @@ _REASONS = {
     errno.ENOTDIR: ("its folder is not a folder", "Choose another folder."),
     errno.ENAMETOOLONG: ("its name is too long", "Choose a shorter name."),
 }
-_LONGEST_NAME = 120
-# Device names of Windows: a file can't be called so, whatever its ending (Microsoft, "Naming Files, Paths, and
-# Namespaces").
-_DEVICES = {"con", "prn", "aux", "nul"} | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
 
 
 def write_text(path: Path, text: str, *, overwrite: bool = True) -> None:
@@ -52,27 +47,6 @@ def write_text(path: Path, text: str, *, overwrite: bool = True) -> None:
     except ValueError as error:
         raise Refusal(f"“{shown_line(str(path))}” is not a file name.", "Choose another name.") from error
     _sync_folder(path.parent)
-
-
-def portable_file_name(title: str, taken: set[str], extension: str = ".md") -> str:
-    """A file name from a title that every system accepts, as words joined by hyphens.
-
-    taken: what earlier calls for the same folder added; start with an empty set. Names that differ only in case or in
-    the spelling of a letter count as the same, and a later one gets a number.
-    """
-    characters = (
-        character if character == "_" or unicodedata.category(character)[0] in "LMN" else " "
-        for character in unicodedata.normalize("NFKC", shown_line(title))
-    )
-    stem = _cut("-".join("".join(characters).split()), _LONGEST_NAME - len(extension)) or "untitled"
-    if stem.casefold() in _DEVICES:
-        stem = f"_{stem}"
-    name, number = stem + extension, 1
-    while _folded(name) in taken:
-        number += 1
-        name = f"{stem}-{number}{extension}"
-    taken.add(_folded(name))
-    return name
 
 
 def _check_target(path: Path, overwrite: bool) -> None:
@@ -105,11 +79,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _cut(text: str, limit: int) -> str:
-    return text.encode()[:limit].decode(errors="ignore").rstrip("-")
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name.casefold())

@@ -108,7 +108,11 @@ class BoardScreen(ProblemVerbs):
     @work
     async def on_virtual_list_wanted(self, event: VirtualList.Wanted) -> None:
         """Read the cards that came into sight."""
-        event.list.put(await self.workspace.ask(card_rows, event.ids))
+        try:
+            event.list.put(await self.workspace.ask(card_rows, event.ids))
+        except Refusal:
+            event.list.unask(event.ids)
+            raise
 
     # Where the cursor is
 
@@ -194,7 +198,10 @@ class BoardScreen(ProblemVerbs):
         others = [card for card in target.view.card_ids if card not in cards]
         place = others.index(above) if above is not None else len(others)
         command = MoveCards(cards, target.view.id, above=above, to_end=above is None)
-        await self._move_cards(command, placed(self._board, cards, self.strip.lanes.index(target), place))
+        lane = self.strip.lanes.index(target)
+        await self._move_cards(command, placed(self._board, cards, lane, place))
+        target.highlight(event.id)
+        self.strip.use(lane)
 
     def on_lane_lifted(self, event: Lane.Lifted) -> None:
         """Say what dragging does."""

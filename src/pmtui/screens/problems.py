@@ -104,15 +104,21 @@ class ProblemsScreen(ProblemVerbs):
         self.run_worker(self._answer(event.ids))
 
     async def _answer(self, numbers: Sequence[int]) -> None:
-        if self._problems is not None:
+        if self._problems is None:
+            return
+        try:
             self.the_rows().put(await self.workspace.ask(problem_rows, numbers, self._problems.ranks))
+        except Refusal:
+            self.the_rows().unask(numbers)
+            raise
 
     def _show_summary(self) -> None:
         if self._problems is None:
             return
         empty = not self.the_rows().entries
         self.set_class(empty, "-empty")
-        nothing = NOTHING_MATCHES if is_filtered(self._filter) else NO_PROBLEMS
+        closed = f"No problem is open: {self._out_of_ranking} are declined or done. f shows them."
+        nothing = NOTHING_MATCHES if is_filtered(self._filter) else closed if self._out_of_ranking else NO_PROBLEMS
         self.query_one("#no-problems", Static).update(line_content(nothing))
         words = summary(self._problems, self._filter, len(self.the_rows().selected), self._out_of_ranking)
         self.query_one("#summary", Static).update(words)

@@ -104,6 +104,9 @@ class ImportFile:
         troubles = Troubles()
         for kind, count in source.left_out:
             troubles.add(f"{kind}: left out", "", kind, count)
+        if proposal.dropped:
+            names = ", ".join(column.name for column in proposal.dropped)
+            troubles.add("columns left out", names, "", len(proposal.dropped))
         incoming = Incoming(uow, proposal, troubles)
         complaints: list[Complaint] = []
         refused = done = 0

@@ -93,7 +93,7 @@ class Lane(VirtualList[CardRow], can_focus=False):
         ]
 
     def row(self, number: int, item: CardRow | None, width: int, highlighted: bool) -> list[Strip]:
-        """One card: a line of figures, its title, and a gap."""
+        """One card: a line of figures, its title, and between the cards its age and tags."""
         room = width - 4
         selected = number in self.selected
         words = self._on_card("row--strong" if highlighted else "row", highlighted)
@@ -117,7 +117,9 @@ class Lane(VirtualList[CardRow], can_focus=False):
         for line in range(TITLE_LINES):
             title = titles[line] if line < len(titles) else ""
             lines.append([bar, Segment(fit_left(title, room + 1), words), end])
-        return [Strip(line).adjust_cell_length(width) for line in lines] + [self.blank(width)]
+        more = "" if item is None else _age_and_tags(item, room)
+        lines.append([Segment(fit_left(f"  {more}", width), self.style_of("row--muted"))])
+        return [Strip(line).adjust_cell_length(width) for line in lines]
 
     def _on_card(self, name: str, highlighted: bool) -> Style:
         style = self.style_of(name, highlighted)
@@ -147,9 +149,15 @@ class Lane(VirtualList[CardRow], can_focus=False):
 
 def _facts(item: CardRow, room: int) -> str:
     score = "?" if item.score is None else show_score(item.score)
-    words = score
-    for fact in (f" · {item.evidence_count} ev", f" · {item.age_days}d", *(f" #{tag}" for tag in item.tags)):
+    evidence = f" · {item.evidence_count} ev"
+    return score + evidence if cell_len(score) + len(evidence) <= room else score
+
+
+def _age_and_tags(item: CardRow, room: int) -> str:
+    words = f"{item.age_days}d"
+    for tag in item.tags:
+        fact = f" #{shown_line(tag)}"
         if cell_len(words) + cell_len(fact) > room:
             break
-        words += shown_line(fact)
+        words += fact
     return words

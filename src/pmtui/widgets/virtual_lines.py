@@ -1,7 +1,7 @@
 """Lines of any number of records, of which only those on the screen are read and drawn."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -89,6 +89,10 @@ class VirtualLines(ScrollView, Generic[Item]):
         """Take the items for old: those on the screen are asked for again and shown until the new ones come."""
         self._asked.clear()
         self._want()
+
+    def unask(self, numbers: Iterable[int]) -> None:
+        """These could not be read: they are asked for again when they are next in sight."""
+        self._asked.difference_update(numbers)
 
     def item(self, number: int) -> Item | None:
         """The item of a number, if it has been read."""

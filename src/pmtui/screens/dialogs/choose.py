@@ -129,8 +129,10 @@ class ChooseMany(ChoiceDialog[tuple[str, ...]]):
         self._new_allowed = new_allowed
 
     def result(self) -> tuple[str, ...]:
-        """The ticked names."""
-        return tuple(self._ticked)
+        """The ticked names, with the new one that is typed and not ticked yet."""
+        typed = clean_line(self.query_one(Input).value) if self._new_allowed else ""
+        new = (typed,) if typed and typed.casefold() not in (name.casefold() for name in self._names) else ()
+        return (*self._ticked, *new)
 
     def prompt(self, choice: Choice[tuple[str, ...]]) -> Content:
         """A name with its tick."""
