@@ -5,6 +5,7 @@ program that reads SVG, such as rsvg-convert.
 """
 
 import asyncio
+import re
 import tempfile
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from pmtui.services.workspace_thread import WorkspaceThread
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZE = (132, 38)
-SHOTS: dict[str, list[str]] = {"problems": [], "board": ["4", "l", "j"], "why": ["j", "w"], "score": ["s"]}
+SHOTS: dict[str, list[str]] = {"problems": [], "board": ["4", "l", "j"], "why": ["j", "w"]}
 
 
 async def take(path: Path, name: str, keys: list[str], theme: str) -> None:
@@ -29,7 +30,9 @@ async def take(path: Path, name: str, keys: list[str], theme: str) -> None:
                 await pilot.press(key)
             await workspace.check()
             await pilot.pause(0.5)
-        (PICTURES / f"{name}.svg").write_text(app.export_screenshot(title="pmtui"), encoding="utf-8")
+        # Without the fonts Textual would fetch from elsewhere: a reader's own monospaced font does.
+        picture = re.sub(r"@font-face \{.*?\}", "", app.export_screenshot(title="pmtui"), flags=re.DOTALL)
+        (PICTURES / f"{name}.svg").write_text(picture, encoding="utf-8")
     workspace.close()
 
 

@@ -26,7 +26,7 @@ def start(module: str, *arguments: object) -> "subprocess.Popen[str]":
 
 
 @pytest.mark.parametrize(
-    ("writers", "edits"), [(2, 300), pytest.param(8, 2000, marks=(pytest.mark.long, pytest.mark.timeout(600)))]
+    ("writers", "edits"), [(2, 300), pytest.param(4, 500, marks=(pytest.mark.long, pytest.mark.timeout(600)))]
 )
 def test_writers_at_once_lose_no_edit_and_give_no_place_twice(path: Path, writers: int, edits: int) -> None:
     workspace = Workspace.create(path, "Test")
