@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from textual import work
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.events import Event, Paste
 from textual.screen import Screen
 from textual.signal import Signal
@@ -23,12 +24,12 @@ from pmtui.environment.config import Settings
 from pmtui.environment.paths import log_file
 from pmtui.screens.base import WorkspaceScreen
 from pmtui.screens.host import Requested
-from pmtui.screens.leaving import leave_on_signals
+from pmtui.screens.leaving import Crash, leave_on_signals
 from pmtui.services.lists import problem_page, workspace_view
 from pmtui.services.views import FirstPage, ProblemFilter, WorkspaceView
 from pmtui.services.workspace import Command
 from pmtui.services.workspace_thread import WorkspaceThread
-from pmtui.styles.themes import DARK, THEMES
+from pmtui.styles.themes import DARK, THEMES, theme_name
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 1.0
@@ -36,13 +37,6 @@ SETTLED_AFTER_SECONDS = 0.5
 PATIENCE_SECONDS = 1.0
 LONGEST_PASTE = 1_000_000
 EVERYTHING = ChangeSet(None, "", frozenset(Kind))
-
-
-class Crash(Exception):  # noqa: N818 - what ended the app, not an error to be handled
-    """An error nobody expected. It prints nothing by itself: its cause goes into the crash file."""
-
-    def __rich__(self) -> str:
-        return ""
 
 
 def _problems_screen() -> Screen[None]:
@@ -55,13 +49,6 @@ def _board_screen() -> Screen[None]:
     from pmtui.screens.board import BoardScreen
 
     return BoardScreen()
-
-
-def _theme_name(wanted: str) -> str:
-    names = [theme.name for theme in THEMES]
-    if wanted and wanted not in names:
-        raise Refusal(f"There is no theme “{wanted}”.", f"Use {' or '.join(names)} in the config file.")
-    return wanted or DARK.name
 
 
 class PmtuiApp(App[None]):
@@ -84,7 +71,7 @@ class PmtuiApp(App[None]):
         self.actions = with_keys(settings.keys)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = _theme_name(settings.theme)
+        self.theme = theme_name(settings.theme)
         self.view: WorkspaceView | None = None
         self.status = ""
         self.changed: Signal[ChangeSet] = Signal(self, "changed")
@@ -98,9 +85,12 @@ class PmtuiApp(App[None]):
         """The names of our own colours, for the moment before the theme is in place."""
         return DARK.variables
 
+    def on_load(self) -> None:
+        """Watch for signals before the terminal is touched."""
+        leave_on_signals(self._leave)
+
     async def on_mount(self) -> None:
         """Show the first screen, then watch for signals and for other programs."""
-        leave_on_signals(self._leave)
         # Asked before there is a screen, so that the first frame is not an empty one.
         self.first_page = asyncio.ensure_future(self.workspace.ask(problem_page, ProblemFilter(), self.size.height))
         await self.switch_mode(PROBLEMS)
@@ -238,10 +228,14 @@ class PmtuiApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual has no public place for this; its own way prints the values of all variables, people's words too.
-        # What the world refuses a worker (a locked file, a record that is gone) is said, and ends nothing.
-        if isinstance(error, WorkerFailed) and isinstance(error.error, Refusal):
-            self.show_refusal(error.error)
-            return
+        if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
+            error = error.error
+            # What the world refuses a worker (a locked file, a record that is gone) is said, and ends nothing.
+            if isinstance(error, Refusal):
+                self.show_refusal(error)
+                return
+            if self._exit and isinstance(error, NoMatches):  # where it wanted to show something is gone already
+                return
         if self.crash is None:
             self.crash = error
         crash = Crash(type(error).__name__)

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from pmtui.environment.config import Settings
+from pmtui.environment.signals import hold_signals, release_signals
 from pmtui.services.workspace import Workspace
 from pmtui.services.workspace_thread import WorkspaceThread
 
@@ -41,6 +42,7 @@ def run_app(path: Path, settings: Settings, mouse: bool = True, importing: bool 
     importing: whether to begin with the import of a file.
     """
     _shorten_escape()
+    hold_signals()  # until the app has the terminal and can give it back
     workspace = WorkspaceThread(lambda: Workspace.open(path, "app"))
     try:
         from pmtui.app import PmtuiApp
@@ -55,6 +57,7 @@ def run_app(path: Path, settings: Settings, mouse: bool = True, importing: bool 
             return 1
         return app.return_code or 0
     finally:
+        release_signals()
         workspace.close()
 
 

@@ -22,7 +22,10 @@ from pmtui.screens.problems import ProblemsScreen
 async def fail(self):
     raise RuntimeError("secret words")
 
-ProblemsScreen.action_add = fail
+async def fail_beside(self):
+    self.run_worker(fail(self))
+
+ProblemsScreen.action_add = {action}
 sys.exit(run_app(Path(sys.argv[1]), Settings()))
 """
 
@@ -54,16 +57,22 @@ def test_a_signal_ends_it_in_order(running: Terminal, name: str) -> None:
     assert_restored(running.raw)
 
 
-def test_a_signal_before_the_first_frame_ends_it_too(workspace: Path) -> None:
+# What the program writes while it begins, in this order.
+@pytest.mark.parametrize("written", [b"\x1b[?1049h", b"\x1b[?1006h", b"\x1b[?25l", b"\x1b[?2004h", b"\x1b]22;"])
+def test_a_signal_before_the_first_frame_ends_it_too(workspace: Path, written: bytes) -> None:
     with Terminal(pmtui(workspace)) as terminal:
-        terminal.wait_until(lambda: b"\x1b[?1049h" in terminal.raw, "the alternate screen")
+        terminal.wait_until(lambda: written in terminal.raw, "the terminal's modes")
         terminal.process.send_signal(signal.SIGTERM)
         assert terminal.wait_for_exit() == 128 + signal.SIGTERM
         assert_restored(terminal.raw)
 
 
-def test_a_fault_of_the_program_is_told_in_one_line_and_kept_in_a_file(workspace: Path, tmp_path: Path) -> None:
-    with Terminal([sys.executable, "-c", BREAK_ADDING, workspace], columns=100, rows=30) as terminal:
+@pytest.mark.parametrize("action", ["fail", "fail_beside"])
+def test_a_fault_of_the_program_is_told_in_one_line_and_kept_in_a_file(
+    workspace: Path, tmp_path: Path, action: str
+) -> None:
+    program = BREAK_ADDING.format(action=action)
+    with Terminal([sys.executable, "-c", program, workspace], columns=100, rows=30) as terminal:
         terminal.wait_for(TITLES[-1])
         terminal.press("a")
         assert terminal.wait_for_exit() == 1
@@ -75,3 +84,4 @@ def test_a_fault_of_the_program_is_told_in_one_line_and_kept_in_a_file(workspace
     assert len(crash_files) == 1
     assert crash_files[0].name.encode() in re.sub(rb"\s", b"", said)
     assert crash_files[0].stat().st_mode & 0o077 == 0
+    assert "in fail\n" in crash_files[0].read_text()

@@ -71,6 +71,17 @@ async def test_a_card_moves_down_and_up_in_its_lane(run_app: RunApp) -> None:
         assert cursor(running) == 3
 
 
+async def test_the_selection_moves_up_and_down_as_one_step(run_app: RunApp) -> None:
+    async with run_app(*THREE) as running:
+        await running.press("4", "space", "space", "J")
+        assert (await running.ask(lanes))[0] == shown_lanes(running)[0] == (1, 3, 2)
+        assert "Moved 2 cards down" in running.text
+        await running.press("J")
+        assert (await running.ask(lanes))[0] == shown_lanes(running)[0] == (1, 3, 2)
+        await running.press("u")
+        assert (await running.ask(lanes))[0] == (3, 2, 1)
+
+
 async def test_the_selection_moves_as_one_step(run_app: RunApp) -> None:
     async with run_app(*THREE) as running:
         await running.press("4", "space", "space", "L")
@@ -134,6 +145,23 @@ async def test_the_filter_shows_only_cards_with_its_words(run_app: RunApp) -> No
         assert len(shown_lanes(running)[0]) == 4
 
 
+async def test_a_filtered_lane_still_tells_what_it_holds_against_its_limit(run_app: RunApp) -> None:
+    async with run_app(*THREE, SetLaneLimit(1, 2), AddProblem("Late again", tags=("billing",))) as running:
+        await running.press("4", "f", *"#billing", "enter")
+        assert shown_lanes(running)[0] == (4,)
+        assert "! 1 of 4/2" in running.text
+
+
+async def test_escape_selects_none_and_then_shows_all_cards_again(run_app: RunApp) -> None:
+    async with run_app(*THREE) as running:
+        await running.press("4", "f", *"late", "enter", "space", "escape")
+        assert "✓ P-" not in running.text
+        assert "only “late”" in running.text
+        await running.press("escape")
+        assert len(shown_lanes(running)[0]) == 3
+        assert "only “late”" not in running.text
+
+
 async def test_an_empty_board_says_how_to_start(run_app: RunApp) -> None:
     async with run_app() as running:
         await running.press("4")
@@ -186,8 +214,8 @@ async def test_a_change_made_elsewhere_is_shown(run_app: RunApp) -> None:
 
 async def test_lanes_are_edited_in_their_dialog(run_app: RunApp) -> None:
     async with run_app(*THREE) as running:
-        await running.press("4", "E", "a", *"Parked", "ctrl+s")
-        assert "Parked" in running.text
+        await running.press("4", "E", "a", *"Parked", "tab", "tab", "7", "ctrl+s")
+        assert "limit 7" in running.text
         await running.press("K")
         assert [lane.name for lane in (await running.ask(board_view)).lanes][-2:] == ["Parked", "Learned"]
         await running.press("e", "end", *"ed", "ctrl+s")

@@ -6,12 +6,13 @@ from textual.events import Paste
 from textual.widgets import Input
 
 from pmtui.actions.registry import actions_of
-from pmtui.app import LONGEST_PASTE, Crash
+from pmtui.app import LONGEST_PASTE
 from pmtui.domain.changes import Outcome
 from pmtui.domain.errors import Refusal
 from pmtui.environment.config import Settings
 from pmtui.environment.drafts import load_draft
 from pmtui.screens.dialogs.base import Dialog
+from pmtui.screens.leaving import Crash
 from pmtui.services.board import SetLaneLimit
 from pmtui.services.lists import board_view
 from pmtui.services.problems import AddProblem
@@ -55,10 +56,10 @@ async def test_digits_go_to_screens_and_the_tab_in_front_stands_out(run_app: Run
         assert "· Problems" in running.lines[0]
 
 
-async def test_a_narrow_screen_names_the_tab_in_front_only(run_app: RunApp) -> None:
+async def test_all_tabs_are_named_where_there_is_room(run_app: RunApp) -> None:
     async with run_app(ONE, size=(80, 24)) as running:
         await running.press("4")
-        assert running.lines[1].split() == ["3", "4", "Board"]
+        assert running.lines[1].split() == ["3", "Problems", "4", "Board"]
 
 
 async def test_too_small_a_screen_asks_for_room(run_app: RunApp) -> None:

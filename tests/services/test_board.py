@@ -9,7 +9,7 @@ from pmtui.services.board import (
     DeleteLane,
     EditLane,
     MoveCards,
-    OrderCard,
+    OrderCards,
     SetLaneLimit,
     ShiftCards,
     ShiftLane,
@@ -63,12 +63,31 @@ def test_ordering_a_card_swaps_it_with_its_neighbour(moves: list[tuple[int, int]
     workspace = filled()
     model = board(workspace)
     for number, step in moves:
-        workspace.run(OrderCard(number, step))
+        workspace.run(OrderCards((number,), step))
         cards = next(cards for cards in model.values() if number in cards)
         place = cards.index(number)
         if 0 <= place + step < len(cards):
             cards[place], cards[place + step] = cards[place + step], cards[place]
         assert board(workspace) == model
+    workspace.close()
+
+
+@given(st.sets(st.integers(1, 9), min_size=1), st.sampled_from([-1, 1]))
+def test_ordered_cards_keep_their_order_and_pass_the_others_one_place_at_a_time(numbers: set[int], step: int) -> None:
+    workspace = filled()
+    before = board(workspace)
+    done = workspace.run(OrderCards(tuple(numbers), step))
+    for lane, cards in board(workspace).items():
+        assert [card for card in cards if card in numbers] == [card for card in before[lane] if card in numbers]
+        assert [card for card in cards if card not in numbers] == [card for card in before[lane] if card not in numbers]
+        for card in numbers.intersection(cards):
+            ahead = before[lane][before[lane].index(card) :: step][1:]
+            moves = any(other not in numbers for other in ahead)
+            assert cards.index(card) == before[lane].index(card) + (step if moves else 0)
+    assert (done.step is None) == (board(workspace) == before)
+    if done.step is not None:
+        workspace.undo()
+    assert board(workspace) == before
     workspace.close()
 
 
@@ -96,8 +115,8 @@ def test_many_cards_go_between_two_neighbours(memory: Workspace) -> None:
 def test_a_lane_without_room_between_two_cards_is_spread_out(memory: Workspace) -> None:
     cards = [add_problem(memory) for _ in range(3)]
     for _ in range(200):  # into the same gap again and again
-        memory.run(OrderCard(cards[0], -1))
-        memory.run(OrderCard(cards[2], 1))
+        memory.run(OrderCards((cards[0],), -1))
+        memory.run(OrderCards((cards[2],), 1))
         assert sorted(cards_of(memory, 1)) == cards
     assert len({card.position for card in memory.ask(lambda uow: uow.problems.all())}) == 3
 
@@ -114,7 +133,7 @@ def test_cards_that_another_program_put_at_one_place_are_moved_apart(memory: Wor
     assert cards_of(memory, 1) == cards
     memory.run(MoveCards((cards[3],), 1, above=cards[1]))
     assert cards_of(memory, 1) == [cards[0], cards[3], cards[1], cards[2]]
-    memory.run(OrderCard(cards[2], -1))
+    memory.run(OrderCards((cards[2],), -1))
     assert cards_of(memory, 1) == [cards[0], cards[3], cards[2], cards[1]]
 
 
@@ -145,7 +164,7 @@ def test_a_strict_lane_refuses_the_card_too_many_and_takes_none(memory: Workspac
     assert memory.run(MoveCards(cards[:2], 2)).notice == ""
     with pytest.raises(Refusal, match="Doing is full"):
         memory.run(ShiftCards((cards[2],), 1))
-    memory.run(OrderCard(cards[0], -1))  # what is in it may still be ordered
+    memory.run(OrderCards((cards[0],), -1))  # what is in it may still be ordered
     memory.run(MoveCards((cards[0],), 2))
 
 
@@ -195,6 +214,15 @@ def test_lanes_are_added_shifted_renamed_and_deleted(memory: Workspace) -> None:
     assert [lane.name for lane in memory.ask(lambda uow: uow.lanes.all(order="position"))][:2] == ["Parked", "Inbox"]
     memory.run(EditLane(added, "Iced", "waiting", None, strict=False))
     assert memory.run(DeleteLane(added)).label == "Deleted lane Iced"
+
+
+def test_a_new_lane_has_its_limit_from_the_beginning(memory: Workspace) -> None:
+    added = memory.run(AddLane(1, "Parked", "active", 2, strict=True)).created
+    assert added is not None
+    lane = memory.ask(lambda uow: uow.lanes.get(added))
+    assert (lane.phase, lane.wip_limit, lane.strict) == ("active", 2, 1)
+    with pytest.raises(Refusal):
+        memory.run(AddLane(1, "Iced", "active", 0))
 
 
 def test_a_lane_name_is_there_once_in_any_case(memory: Workspace) -> None:

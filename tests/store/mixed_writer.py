@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pmtui.domain.changes import Outcome
-from pmtui.services.board import MoveCards, OrderCard
+from pmtui.services.board import MoveCards, OrderCards
 from pmtui.services.problems import AddProblem
 from pmtui.services.workspace import Command, Workspace
 from pmtui.store.unit_of_work import UnitOfWork
@@ -37,7 +37,7 @@ def main() -> None:
             AddProblem(f"From {seed}"),
             MoveCards((card,), dice.randint(1, 3)),
             MoveCards((card,), 1, above=None, to_end=True),
-            OrderCard(card, dice.choice((-1, 1))),
+            OrderCards((card,), dice.choice((-1, 1))),
         ]
         command = dice.choice(kinds)
         workspace.run(command)

@@ -36,7 +36,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("select", ("space",), "Select", "Select it; what follows then works on the whole selection", _BOTH, _LIST),
     Action("select_all", ("*",), "Select all", "Select all that are shown, or none", _BOTH, _LIST),
     Action("bigger_detail", ("z",), "Detail", "Make the detail pane bigger or smaller", (PROBLEMS,), _LIST),
-    Action("back", ("escape",), "Back", "Back to the list; select none; show all again", (PROBLEMS,), _LIST),
+    Action("back", ("escape",), "Back", "Back to the list; select none; show all again", _BOTH, _LIST),
     Action("export", ("x",), "Export", "Write what is shown to a Markdown file", _BOTH, _OUT, footer=True),
     Action("copy", ("y",), "Copy", "Copy what is shown as Markdown", _BOTH, _OUT),
     Action("cursor_left", ("h", "left"), "Left", "Go left", _ALL, _MOVE),

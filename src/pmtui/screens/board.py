@@ -14,7 +14,7 @@ from pmtui.screens.dialogs.lane_form import parse_limit
 from pmtui.screens.dialogs.text_input import TextInput
 from pmtui.screens.page import Page
 from pmtui.screens.problem_verbs import ProblemVerbs
-from pmtui.services.board import MoveCards, OrderCard, SetLaneLimit, ShiftCards
+from pmtui.services.board import MoveCards, OrderCards, SetLaneLimit, ShiftCards
 from pmtui.services.lists import board_view, card_rows
 from pmtui.services.pages import board_markdown
 from pmtui.services.views import BoardView
@@ -149,11 +149,11 @@ class BoardScreen(ProblemVerbs):
         await self._shift(1)
 
     async def action_move_card_down(self) -> None:
-        """Move the card one place down."""
+        """Move what is picked one place down."""
         await self._order(1)
 
     async def action_move_card_up(self) -> None:
-        """Move the card one place up."""
+        """Move what is picked one place up."""
         await self._order(-1)
 
     async def _shift(self, step: int) -> None:
@@ -168,10 +168,10 @@ class BoardScreen(ProblemVerbs):
             await self._move_cards(ShiftCards(cards, step), shifted(self._board, cards, step))
 
     async def _order(self, step: int) -> None:
-        card = self.current()
-        if card is not None and self._board is not None:
+        if (cards := self.picked()) and self._board is not None:
             hidden_between = bool(self._filter)
-            await self._move_cards(OrderCard(card, step), None if hidden_between else ordered(self._board, card, step))
+            after = None if hidden_between else ordered(self._board, cards, step)
+            await self._move_cards(OrderCards(cards, step), after)
 
     async def _move_cards(self, command: Command, after: BoardView | None) -> None:
         self.request(command)
@@ -235,6 +235,14 @@ class BoardScreen(ProblemVerbs):
             except Refusal as refusal:
                 self.host.show_refusal(refusal)
 
+    def action_back(self) -> None:
+        """Select none; when nothing is selected, show all cards again."""
+        if any(lane.selected for lane in self.strip.lanes):
+            for lane in self.strip.lanes:
+                lane.select(())
+        elif self._filter:
+            self._show_only("")
+
     def action_edit_lanes(self) -> None:
         """Show the lanes to be edited."""
         from pmtui.screens.dialogs.lanes import Lanes
@@ -250,6 +258,9 @@ class BoardScreen(ProblemVerbs):
             )
         )
         if typed is not None:
-            self._filter = typed
-            self._stale = True
-            self.read_if_stale()
+            self._show_only(typed)
+
+    def _show_only(self, words: str) -> None:
+        self._filter = words
+        self._stale = True
+        self.read_if_stale()

@@ -30,22 +30,26 @@ def placed(board: BoardView, cards: Sequence[int], lane_place: int, place: int) 
     target = board.lanes[lane_place]
     others = tuple(card for card in target.card_ids if card not in cards)
     entering = len(cards) + len(others) - len(target.card_ids)
-    if entering and target.strict and target.wip_limit is not None and len(others) + len(cards) > target.wip_limit:
+    if entering and target.strict and target.wip_limit is not None and target.held + entering > target.wip_limit:
         return None
     lanes = [_without(lane, cards) for lane in board.lanes]
     lanes[lane_place] = replace(target, card_ids=(*others[:place], *cards, *others[place:]))
     return replace(board, lanes=tuple(lanes))
 
 
-def ordered(board: BoardView, card: int, step: int) -> BoardView | None:
-    """The card one place further down (step 1) or up in its lane, or None at its end."""
-    lane = lane_place(board, card)
-    if lane is None:
-        return None
-    place = board.lanes[lane].card_ids.index(card) + step
-    if not 0 <= place < len(board.lanes[lane].card_ids):
-        return None
-    return placed(board, (card,), lane, place)
+def ordered(board: BoardView, cards: Sequence[int], step: int) -> BoardView:
+    """The cards one place further down (step 1) or up in their lanes; those at the end of their lane stay."""
+    return replace(board, lanes=tuple(_ordered(lane, cards, step) for lane in board.lanes))
+
+
+def _ordered(lane: LaneView, cards: Sequence[int], step: int) -> LaneView:
+    order = list(lane.card_ids)
+    places = [place for place, card in enumerate(order) if card in cards]
+    for place in reversed(places) if step > 0 else places:
+        beside = place + step
+        if 0 <= beside < len(order) and order[beside] not in cards:
+            order[place], order[beside] = order[beside], order[place]
+    return lane if tuple(order) == lane.card_ids else replace(lane, card_ids=tuple(order))
 
 
 def _without(lane: LaneView, cards: Sequence[int]) -> LaneView:

@@ -11,6 +11,8 @@ from pmtui.actions.key_table import shown_keys
 from pmtui.actions.registry import actions_of
 from pmtui.screens.base import WorkspaceScreen
 
+KEYS_WIDTH = 18  # as wide as the help's
+
 
 class ActionProvider(Provider):
     """Finds the actions of the screen that the palette was opened on."""
@@ -44,4 +46,4 @@ def open_palette(screen: WorkspaceScreen) -> None:
 
 
 def _line(words: Content, action: Action) -> Content:
-    return Content.assemble(words, "  ", (shown_keys(action), "$accent"))
+    return Content.assemble((f"{shown_keys(action):<{KEYS_WIDTH}}", "$accent"), words)

@@ -41,7 +41,7 @@ def problem_sheet(detail: ProblemDetail, why: Why, width: int) -> Content:
 
 def _head(detail: ProblemDetail, why: Why, width: int) -> Iterator[Line]:
     key = str(problem_key(detail.id))
-    first, *more = lines_of(detail.title, max(8, width - len(key) - 1))
+    first, *more = lines_of(detail.title[:CHARACTERS_SHOWN], max(8, width - len(key) - 1))
     yield Content.assemble((key, "bold $accent"), " ", line_content(first, "bold $strong"))
     for line in more[:3]:
         yield Content.assemble(" " * (len(key) + 1), line_content(line, "bold $strong"))
@@ -115,8 +115,10 @@ def _evidence(detail: ProblemDetail, width: int, now: date) -> Iterator[Line]:
         return
     pieces = "1 piece" if detail.evidence_count == 1 else f"{detail.evidence_count} pieces"
     customers = "1 customer" if detail.customer_count == 1 else f"{detail.customer_count} customers"
-    count = f"{pieces} from {customers}"
-    yield Content.assemble(_title("Latest evidence"), (fit_right(count, max(0, width - 15)), "$muted"))
+    count, room = f"{pieces} from {customers}", max(0, width - len("Latest evidence "))
+    if len(count) > room:
+        count = pieces
+    yield Content.assemble(_title("Latest evidence "), (fit_right(count, room), "$muted"))
     for piece in detail.evidence:
         yield from _piece(piece, width, now)
     if detail.evidence_count > len(detail.evidence):

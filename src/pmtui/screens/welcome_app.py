@@ -30,7 +30,10 @@ class WelcomeApp(App[Welcomed]):
         """The names of our own colours, for the moment before the theme is in place."""
         return DARK.variables
 
+    def on_load(self) -> None:
+        """Watch for signals before the terminal is touched."""
+        leave_on_signals(lambda status: self.exit(return_code=status))
+
     def on_mount(self) -> None:
         """Show the screen."""
-        leave_on_signals(lambda status: self.exit(return_code=status))
         self.push_screen(WelcomeScreen(self._place), self.exit)

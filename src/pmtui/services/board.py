@@ -68,23 +68,29 @@ class ShiftCards:
 
 
 @dataclass(frozen=True, slots=True)
-class OrderCard:
-    """Move a card up (step -1) or down (step 1) in its lane."""
+class OrderCards:
+    """Move cards one place up (step -1) or down (step 1) in their lanes. They keep their order among themselves."""
 
-    number: int
+    numbers: tuple[int, ...]
     step: int
 
     def run(self, uow: UnitOfWork) -> Outcome:
-        """Move it. At the end of the lane nothing happens. Raises Refusal when the card is gone."""
-        card = uow.problems.get(self.number)
-        key = problem_key(self.number)
-        passed = board.neighbour(uow.connection, card.id, self.step)
-        if passed is None:
-            return Outcome(f"{key} is at the {'end' if self.step > 0 else 'top'} of its lane")
-        above = passed if self.step < 0 else board.neighbour(uow.connection, passed, 1)
-        place = board.make_room(uow.connection, card.lane_id, above, [card.id])[0]
-        uow.problems.save(evolve(uow.problems.get(card.id), position=place))
-        return Outcome(f"Moved {key} {'down' if self.step > 0 else 'up'}")
+        """Move them; those at the end of their lane stay. Raises Refusal when a card is gone."""
+        for number in self.numbers:
+            uow.problems.get(number)
+        cards = board.cards_in_order(uow.connection, self.numbers)
+        staying: set[int] = set()
+        # The one that goes ahead moves first, so that the next one finds it gone.
+        for number in reversed(cards) if self.step > 0 else cards:
+            passed = board.neighbour(uow.connection, number, self.step)
+            if passed is None or passed in staying:
+                staying.add(number)
+            else:
+                _pass(uow, number, passed, self.step)
+        if len(staying) == len(cards):
+            end = "end" if self.step > 0 else "top"
+            return Outcome(f"{_cards(cards)} can't go further: this is the {end} of the lane")
+        return Outcome(f"Moved {_cards(cards)} {'down' if self.step > 0 else 'up'}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +135,22 @@ class AddLane:
     board: int
     name: str
     phase: str = "waiting"
+    wip_limit: int | None = None
+    strict: bool = False
 
     def run(self, uow: UnitOfWork) -> Outcome:
-        """Add it. Raises Refusal for an empty name or one that is taken."""
+        """Add it. Raises Refusal for an empty name or one that is taken, an unknown phase or a limit below 1."""
         lanes = uow.lanes.all(order="position", board_id=uow.boards.get(self.board).id)
         position = lanes[-1].position + 1 if lanes else 0
-        lane = Lane(0, self.board, clean_line(self.name), position, self.phase)
+        lane = Lane(
+            0,
+            self.board,
+            clean_line(self.name),
+            position,
+            self.phase,
+            wip_limit=self.wip_limit,
+            strict=int(self.strict),
+        )
         _check_name(uow, lane)
         return Outcome(f"Added lane {lane.name}", created=uow.lanes.add(lane))
 
@@ -196,6 +212,13 @@ def _put(uow: UnitOfWork, cards: Sequence[int], lane: Lane, above: int | None) -
         if card.lane_id != lane.id:
             enter_lane(uow, number, card.lane_id, lane.id)
     return notice
+
+
+def _pass(uow: UnitOfWork, number: int, passed: int, step: int) -> None:
+    card = uow.problems.get(number)
+    above = passed if step < 0 else board.neighbour(uow.connection, passed, 1)
+    place = board.make_room(uow.connection, card.lane_id, above, [number])[0]
+    uow.problems.save(evolve(uow.problems.get(number), position=place))  # read again: the lane may be renumbered
 
 
 def _check_name(uow: UnitOfWork, lane: Lane) -> None:

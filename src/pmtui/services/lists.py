@@ -86,7 +86,7 @@ def problem_page(uow: UnitOfWork, wanted: ProblemFilter, count: int) -> FirstPag
 def board_view(uow: UnitOfWork, number: int = 1, words: str = "", tag: str = "") -> BoardView:
     """The lanes of a board with their cards, or only those cards that match. Raises Refusal when it is gone."""
     found = uow.boards.get(number)
-    cards = board.cards_by_lane(uow.connection, number)
+    held = cards = board.cards_by_lane(uow.connection, number)
     if words or tag:
         wanted = {
             row[0]
@@ -94,9 +94,17 @@ def board_view(uow: UnitOfWork, number: int = 1, words: str = "", tag: str = "")
                 uow.connection, words=words, tag=tag, lane="", horizon="", state="all", order="key", group=""
             )
         }
-        cards = {lane: tuple(card for card in ids if card in wanted) for lane, ids in cards.items()}
+        cards = {lane: tuple(card for card in ids if card in wanted) for lane, ids in held.items()}
     lanes = tuple(
-        LaneView(lane.id, lane.name, lane.phase, lane.wip_limit, bool(lane.strict), cards[lane.id])
+        LaneView(
+            lane.id,
+            lane.name,
+            lane.phase,
+            lane.wip_limit,
+            bool(lane.strict),
+            cards[lane.id],
+            filtered_out=len(held[lane.id]) - len(cards[lane.id]),
+        )
         for lane in uow.lanes.all(order="position", board_id=number)
     )
     return BoardView(found.id, found.name, lanes)

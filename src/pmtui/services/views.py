@@ -76,7 +76,7 @@ class CardRow:
 
 @dataclass(frozen=True, slots=True)
 class LaneView:
-    """A lane and the numbers of its cards from the top."""
+    """A lane and the numbers of its cards from the top. filtered_out: how many more it holds that are not shown."""
 
     id: int
     name: str
@@ -84,11 +84,17 @@ class LaneView:
     wip_limit: int | None
     strict: bool
     card_ids: tuple[int, ...]
+    filtered_out: int = 0
+
+    @property
+    def held(self) -> int:
+        """How many cards it holds, shown or not."""
+        return len(self.card_ids) + self.filtered_out
 
     @property
     def over_limit(self) -> bool:
         """Whether it holds more cards than its WIP limit."""
-        return self.wip_limit is not None and len(self.card_ids) > self.wip_limit
+        return self.wip_limit is not None and self.held > self.wip_limit
 
 
 @dataclass(frozen=True, slots=True)

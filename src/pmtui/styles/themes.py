@@ -2,6 +2,8 @@
 
 from textual.theme import Theme
 
+from pmtui.domain.errors import Refusal
+
 DARK_NAME = "pmtui-dark"
 LIGHT_NAME = "pmtui-light"
 
@@ -88,3 +90,11 @@ LIGHT = _theme(
 )
 
 THEMES = (DARK, LIGHT)
+
+
+def theme_name(wanted: str) -> str:
+    """The name of the theme that is wanted, ours if none is. Raises Refusal for one that isn't there."""
+    names = [theme.name for theme in THEMES]
+    if wanted and wanted not in names:
+        raise Refusal(f"There is no theme “{wanted}”.", f"Use {' or '.join(names)} in the config file.")
+    return wanted or DARK.name

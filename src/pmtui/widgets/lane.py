@@ -68,14 +68,15 @@ class Lane(VirtualList[CardRow], can_focus=False):
     def header(self, width: int) -> list[Strip]:
         """Its name and phase, its count against its limit, and a line that shows which lane is in use."""
         view = self.view
-        count = len(view.card_ids)
-        figures = str(count) if view.wip_limit is None else f"{count}/{view.wip_limit}"
+        figures = str(view.held) if view.wip_limit is None else f"{view.held}/{view.wip_limit}"
+        if view.filtered_out:
+            figures = f"{len(view.card_ids)} of {figures}"
         if view.strict:
             figures += " strict"
         style = "row--muted"
         if view.over_limit:
             figures, style = f"! {figures}", "row--error"
-        elif view.wip_limit is not None and count == view.wip_limit:
+        elif view.held == view.wip_limit:
             style = "row--warning"
         mark = f" {PHASE_MARKS.get(view.phase, '')}"
         if cell_len(view.name) + len(figures) + len(mark) + 2 >= width:
@@ -118,7 +119,11 @@ class Lane(VirtualList[CardRow], can_focus=False):
             title = titles[line] if line < len(titles) else ""
             lines.append([bar, Segment(fit_left(title, room + 1), words), end])
         more = "" if item is None else _age_and_tags(item, room)
-        lines.append([Segment(fit_left(f"  {more}", width), self.style_of("row--muted"))])
+        # The bar ends half way down, so that this line is not taken for a part of the next card.
+        foot = Segment(
+            "▀ " if highlighted else "▘ ", self.style_of("row--accent" if highlighted else "row--line", highlighted)
+        )
+        lines.append([foot, Segment(fit_left(more, room + 1), self.style_of("row--muted", highlighted)), end])
         return [Strip(line).adjust_cell_length(width) for line in lines]
 
     def _on_card(self, name: str, highlighted: bool) -> Style:

@@ -49,8 +49,11 @@ class TabLine(Widget):
                 self.post_message(self.Picked(tab.screen))
                 return
 
+    def _all_named(self) -> bool:
+        return sum(len(f" {tab.digit} {tab.title} ") for tab in self._tabs) <= self.size.width
+
     def _content(self, tab: Tab) -> Content:
         if tab.screen == self._active:
             return Content.styled(f" {tab.digit} {tab.title} ", "bold $on-accent on $accent")
-        title = "" if self.app.size.width < self.NARROW else f" {tab.title}"
+        title = f" {tab.title}" if self._all_named() else ""
         return Content.assemble((f" {tab.digit}", "$accent"), (f"{title} ", "$muted"))

@@ -30,7 +30,7 @@ def line_content(text: str, style: str = "") -> Content:
 def fit(text: str, width: int) -> str:
     """One line of at most so many cells; what had to go is replaced by an ellipsis."""
     line = shown_line(text[: width * 16 + 16])
-    if line.isascii() and len(text) <= width:
+    if line.isascii() and len(line) <= width:
         return line
     if cell_len(line) <= width:
         return line
@@ -76,8 +76,9 @@ def _wrapped(line: str, width: int) -> list[str]:
             continue
         if current:
             lines.append(current)
-        while cell_len(word) > width:
-            head = _start(word, width) or word
+        # Of a word without end only as much is measured as one line can hold, marks and joiners included.
+        while cell_len(ahead := word[: width * 16 + 16]) > width:
+            head = _start(ahead, width) or word
             lines.append(head)
             word = word[len(head) :]
         current = word

@@ -26,22 +26,20 @@ class LaneDraft:
 
 
 class LaneForm(Dialog[LaneDraft]):
-    """Returns what a lane is to be. with_limit: whether it asks for a limit, which a new lane gets later."""
+    """Returns what a lane is to be."""
 
     FORM = "lane"
     DEFAULT_CSS = """
     LaneForm {
         Horizontal { height: auto; margin-bottom: 1; }
-        .-left-out { display: none; }
         Label { width: 12; color: $muted; }
         Select { width: 1fr; height: 1; }
     }
     """
 
-    def __init__(self, title: str, lane: LaneDraft, with_limit: bool = True) -> None:
+    def __init__(self, title: str, lane: LaneDraft) -> None:
         super().__init__(title)
         self._lane = lane
-        self._with_limit = with_limit
 
     def form_name(self) -> str:
         """One draft for each lane."""
@@ -56,10 +54,10 @@ class LaneForm(Dialog[LaneDraft]):
         with Horizontal():
             yield Label("Phase")
             yield Select(PHASE_CHOICES, value=lane.phase, allow_blank=False, id="phase", compact=True)
-        with Horizontal(classes="" if self._with_limit else "-left-out"):
+        with Horizontal():
             yield Label("WIP limit")
             yield Input("" if lane.wip_limit is None else str(lane.wip_limit), placeholder="none", id="limit")
-        with Horizontal(classes="" if self._with_limit else "-left-out"):
+        with Horizontal():
             yield Label("Over it")
             yield Select(OVER_LIMIT, value=lane.strict, allow_blank=False, id="strict", compact=True)
 

@@ -67,11 +67,9 @@ class Lanes(Dialog[None]):
     @work
     async def action_add_lane(self) -> None:
         """Ask for a new lane."""
-        draft = await self.app.push_screen_wait(
-            LaneForm("New lane", LaneDraft("", "waiting", None, False), with_limit=False)
-        )
+        draft = await self.app.push_screen_wait(LaneForm("New lane", LaneDraft("", "waiting", None, False)))
         if draft is not None:
-            self.post_message(Requested(AddLane(self._board, draft.name, draft.phase)))
+            self.post_message(Requested(AddLane(self._board, *astuple(draft))))
 
     @work
     async def action_edit_lane(self) -> None:
