@@ -90,7 +90,7 @@ class PmtuiApp(App[None]):
         leave_on_signals(self._leave)
 
     async def on_mount(self) -> None:
-        """Show the first screen, then watch for signals and for other programs."""
+        """Show the first screen, then watch for other programs."""
         # Asked before there is a screen, so that the first frame is not an empty one.
         self.first_page = asyncio.ensure_future(self.workspace.ask(problem_page, ProblemFilter(), self.size.height))
         await self.switch_mode(PROBLEMS)

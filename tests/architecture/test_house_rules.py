@@ -12,9 +12,9 @@ LONGEST = 300
 FORBIDDEN_NAMES = {"util", "utils", "helper", "helpers", "common", "manager", "misc"}
 FORBIDDEN_TEXTS = (
     r"\.\./shared",
-    r"/work/",
+    r"/wor[k]/",  # spelt so that it is no such path itself
     r"/home/\w",
-    r"/root/",
+    r"/roo[t]/",
     r"[A-Z]:\\Users",
     r"pypi\.org",
     r"files\.pythonhosted",
