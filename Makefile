@@ -30,6 +30,7 @@ check: .venv/.development
 
 test-long: .venv/.development
 	$(RUN) pytest -m long
+	$(RUN) pytest -m "not long" --hypothesis-profile search tests/domain tests/importers tests/export tests/store
 
 bench: .venv/.development
 	$(RUN) benchmarks

@@ -68,6 +68,9 @@ def texts(draft: Draft) -> list[str]:
 @given(st.binary(max_size=400), NAMES)
 @example(b'"' * 100_001, "x.csv")
 @example(b"title\n" + b"t,b\n" * 3000, "x.csv")
+@example(b"\xff\xfe", "x.csv")
+@example(b"\xff\xfe\x00", "x.csv")
+@example(b"\n\n", "x.csv")
 def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     read(data, name)
 

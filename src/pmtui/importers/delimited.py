@@ -30,13 +30,17 @@ def read_delimited(open_file: OpenFile, file_name: str) -> Source:
     def records() -> Iterator[tuple[int, list[str]]]:
         return _read_records(open_file, encoding, dialect, file_name)
 
-    header = find_header([record for _, record in islice(records(), LOOK_AT)])
+    no_records = Refusal(f"{file_name} holds no records.", "Export it again with at least one record below the header.")
+    first_records = [record for _, record in islice(records(), LOOK_AT)]
+    if not first_records:
+        raise no_records
+    header = find_header(first_records)
 
     def rows() -> Iterator[Row]:
         return _fit(islice(records(), header.records, None), len(header.names))
 
     if next(rows(), None) is None:
-        raise Refusal(f"{file_name} holds no records.", "Export it again with at least one record below the header.")
+        raise no_records
     return Source(
         file_name=file_name,
         format="tsv" if dialect.delimiter == "\t" else "csv",
