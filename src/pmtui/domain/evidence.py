@@ -39,8 +39,9 @@ class Evidence:
 
     text: what was said or done, whole. quote: the fragment of it worth showing, or "". kind: a free word (quote,
     ticket, review, ...). occurred_on: ISO 8601 date or moment with the precision its source gave, or "".
-    company_id: the customer organisation or household, if known. custom: JSON object of imported fields without
-    a place of their own.
+    company_id: the customer organisation or household, if known. persona_id: whom it speaks for, if known.
+    dismissed_reason: why it is of no use, or "". duplicate_of: the piece it says the same as, by the same customer;
+    it then counts no more. custom: JSON object of imported fields without a place of their own.
     """
 
     id: int
@@ -54,7 +55,9 @@ class Evidence:
     author: str = ""
     occurred_on: str = ""
     company_id: int | None = None
+    persona_id: int | None = None
     dismissed_reason: str = ""
+    duplicate_of: int | None = None
     custom: str = "{}"
 
     def __post_init__(self) -> None:

@@ -14,22 +14,27 @@ class Kind(StrEnum):
     PROBLEM = "problem"
     EVIDENCE = "evidence"
     COMPANY = "company"
+    PERSONA = "persona"
     TAG = "tag"
     PROBLEM_TAG = "problem_tag"
     EVIDENCE_TAG = "evidence_tag"
     PROBLEM_EVIDENCE = "problem_evidence"
+    PROBLEM_PERSONA = "problem_persona"
+    HIGHLIGHT = "highlight"
     CRITERION = "criterion"
     ESTIMATE = "estimate"
     SCORECARD = "scorecard"
+    CONFIDENCE_LADDER = "confidence_ladder"
     BOARD = "board"
     LANE = "lane"
     LANE_CHANGE = "lane_change"
+    SAVED_VIEW = "saved_view"
     IMPORT_SOURCE = "import_source"
     IMPORT_LINK = "import_link"
     IMPORT_RUN = "import_run"
 
 
-KEY_LETTERS = {Kind.PROBLEM: "P", Kind.EVIDENCE: "E", Kind.COMPANY: "C"}
+KEY_LETTERS = {Kind.PROBLEM: "P", Kind.EVIDENCE: "E", Kind.COMPANY: "C", Kind.PERSONA: "U"}
 _KIND_OF_LETTER = {letter: kind for kind, letter in KEY_LETTERS.items()}
 _KEY = re.compile(r"\s*([A-Za-z])-?([0-9]{1,18})\s*")
 
@@ -50,7 +55,10 @@ class Key:
         match = _KEY.fullmatch(text)
         found = _KIND_OF_LETTER.get(match[1].upper()) if match else None
         if match is None or found is None:
-            raise Refusal(f"“{text}” is not a key.", "A key looks like P-12 (problem), E-381 (evidence) or C-7.")
+            raise Refusal(
+                f"“{text}” is not a key.",
+                "A key looks like P-12 (problem), E-381 (evidence), U-3 (persona) or C-7 (company).",
+            )
         if kind is not None and found is not kind:
             raise Refusal(
                 f"{found.value.capitalize()} {text} is not a {kind.value}.",
@@ -62,6 +70,11 @@ class Key:
 def problem_key(number: int) -> Key:
     """The key of a problem."""
     return Key(Kind.PROBLEM, number)
+
+
+def persona_key(number: int) -> Key:
+    """The key of a persona."""
+    return Key(Kind.PERSONA, number)
 
 
 def evidence_key(number: int) -> Key:

@@ -22,6 +22,31 @@ class EvidenceTag:
 
 
 @dataclass(frozen=True, slots=True)
+class ProblemPersona:
+    """A persona that has a problem, and how hard it is hit.
+
+    affected: the share of the persona. frequency: times a month. severity: 1 minor to 4 harm or loss. Each as typed, a
+    value or a range, or "" when unknown (domain.scale reads them).
+    """
+
+    id: int
+    problem_id: int
+    persona_id: int
+    affected: str = ""
+    frequency: str = ""
+    severity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A fragment marked in the text of a piece of evidence, word for word."""
+
+    id: int
+    evidence_id: int
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemEvidence:
     """Evidence that supports a problem."""
 

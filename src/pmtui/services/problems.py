@@ -146,6 +146,7 @@ class DeleteProblems:
             uow.problems.get(number)
             uow.problem_tags.delete_where(problem_id=number)
             uow.problem_evidence.delete_where(problem_id=number)
+            uow.problem_personas.delete_where(problem_id=number)
             uow.estimates.delete_where(problem_id=number)
             uow.lane_changes.delete_where(problem_id=number)
         uow.problems.delete(self.numbers)

@@ -7,6 +7,7 @@ from dataclasses import astuple, fields
 from typing import Any
 
 from pmtui.domain.board import PROBLEM_LANES
+from pmtui.domain.confidence import FIRST_LADDER
 from pmtui.domain.criterion import RICE_CRITERIA
 from pmtui.domain.scorecard import RICE
 from pmtui.domain.text import clean_line
@@ -29,6 +30,7 @@ def populate(
         for criterion in RICE_CRITERIA:
             _insert(connection, "criterion", criterion)
         _insert(connection, "scorecard", RICE)
+        _insert(connection, "confidence_ladder", FIRST_LADDER)
         _insert(connection, "workspace", WorkspaceSettings(1, clean_line(name), str(uuid.uuid4()), RICE.id, at))
         connection.execute("INSERT INTO board (id, name, kind) VALUES (1, 'Problems', 'problem')")
         for position, (lane, phase) in enumerate(PROBLEM_LANES):

@@ -82,11 +82,32 @@ JOURNALED = (
         indexes=(("name",),),
     ),
     Table(
+        Kind.PERSONA,
+        _text(
+            "name",
+            "created_at",
+            "updated_at",
+            "role",
+            "picture",
+            "quote",
+            "jobs",
+            "pains",
+            "gains",
+            "population",
+            "notes",
+            "custom",
+        ),
+        indexes=(("name",),),
+    ),
+    Table(
         Kind.EVIDENCE,
         (
             *_text("text", "created_at", "kind", "evidence_type", "quote", "source", "url", "author", "occurred_on"),
             _number("company_id", "company", required=False),
-            *_text("dismissed_reason", "custom"),
+            _number("persona_id", "persona", required=False),
+            *_text("dismissed_reason"),
+            _number("duplicate_of", "evidence", required=False),
+            *_text("custom"),
         ),
     ),
     Table(Kind.TAG, _text("name"), unique=(("name",),)),
@@ -107,6 +128,21 @@ JOURNALED = (
         (_number("problem_id", "problem"), _number("evidence_id", "evidence")),
         unique=(("problem_id", "evidence_id"),),
         indexes=(("evidence_id",),),
+    ),
+    Table(
+        Kind.PROBLEM_PERSONA,
+        (
+            _number("problem_id", "problem"),
+            _number("persona_id", "persona"),
+            *_text("affected", "frequency", "severity"),
+        ),
+        unique=(("problem_id", "persona_id"),),
+        indexes=(("persona_id",),),
+    ),
+    Table(
+        Kind.HIGHLIGHT,
+        (_number("evidence_id", "evidence"), *_text("fragment")),
+        unique=(("evidence_id", "fragment"),),
     ),
     Table(
         Kind.CRITERION,
@@ -133,6 +169,12 @@ JOURNALED = (
         unique=(("problem_id", "criterion_id"),),
     ),
     Table(Kind.SCORECARD, (*_text("name"), _number("version"), *_text("formula")), unique=(("name", "version"),)),
+    Table(
+        Kind.CONFIDENCE_LADDER,
+        (_number("version"), _real("half_life_days"), *_text("steps")),
+        unique=(("version",),),
+    ),
+    Table(Kind.SAVED_VIEW, _text("screen", "name", "settings"), unique=(("screen", "name"),)),
     Table(
         Kind.LANE_CHANGE,
         (

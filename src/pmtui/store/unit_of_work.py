@@ -18,13 +18,16 @@ from pmtui.store.scores import present_scorecard, refresh_scores, scores_due
 if TYPE_CHECKING:
     from pmtui.domain.board import Board, Lane, LaneChange
     from pmtui.domain.company import Company
+    from pmtui.domain.confidence import ConfidenceLadder
     from pmtui.domain.criterion import Criterion
     from pmtui.domain.estimate import Estimate
     from pmtui.domain.evidence import Evidence
     from pmtui.domain.imports import ImportLink, ImportSource
-    from pmtui.domain.links import EvidenceTag, ProblemEvidence, ProblemTag
+    from pmtui.domain.links import EvidenceTag, Highlight, ProblemEvidence, ProblemPersona, ProblemTag
+    from pmtui.domain.persona import Persona
     from pmtui.domain.problem import Problem
     from pmtui.domain.tag import Tag
+    from pmtui.domain.view import SavedView
     from pmtui.domain.workspace import WorkspaceSettings
 
 
@@ -58,6 +61,41 @@ class UnitOfWork:
         from pmtui.domain.company import Company
 
         return Repository(self.connection, Kind.COMPANY, Company)
+
+    @cached_property
+    def personas(self) -> "Repository[Persona]":
+        """All personas."""
+        from pmtui.domain.persona import Persona
+
+        return Repository(self.connection, Kind.PERSONA, Persona)
+
+    @cached_property
+    def problem_personas(self) -> "Repository[ProblemPersona]":
+        """Which persona has which problem."""
+        from pmtui.domain.links import ProblemPersona
+
+        return Repository(self.connection, Kind.PROBLEM_PERSONA, ProblemPersona)
+
+    @cached_property
+    def highlights(self) -> "Repository[Highlight]":
+        """The marked fragments of all evidence."""
+        from pmtui.domain.links import Highlight
+
+        return Repository(self.connection, Kind.HIGHLIGHT, Highlight)
+
+    @cached_property
+    def confidence_ladders(self) -> "Repository[ConfidenceLadder]":
+        """Every version of the confidence ladder; the newest one counts."""
+        from pmtui.domain.confidence import ConfidenceLadder
+
+        return Repository(self.connection, Kind.CONFIDENCE_LADDER, ConfidenceLadder)
+
+    @cached_property
+    def saved_views(self) -> "Repository[SavedView]":
+        """The views saved under a name."""
+        from pmtui.domain.view import SavedView
+
+        return Repository(self.connection, Kind.SAVED_VIEW, SavedView)
 
     @cached_property
     def tags(self) -> "Repository[Tag]":
