@@ -20,7 +20,7 @@ from pmtui.domain.changes import ChangeSet
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
 from pmtui.domain.text import clean_block, shown_block
-from pmtui.environment.config import Settings
+from pmtui.environment.config import Settings, save_theme
 from pmtui.environment.paths import log_file
 from pmtui.screens.base import WorkspaceScreen
 from pmtui.screens.host import Requested
@@ -29,7 +29,8 @@ from pmtui.services.lists import problem_page, workspace_view
 from pmtui.services.views import FirstPage, ProblemFilter, WorkspaceView
 from pmtui.services.workspace import Command
 from pmtui.services.workspace_thread import WorkspaceThread
-from pmtui.styles.themes import DARK, THEMES, theme_name
+from pmtui.styles.shipped_themes import use_theme
+from pmtui.styles.themes import DARK
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 1.0
@@ -69,9 +70,7 @@ class PmtuiApp(App[None]):
         self.settings = settings
         self._importing = importing
         self.actions = with_keys(settings.keys)
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = theme_name(settings.theme)
+        use_theme(self, settings.theme)
         self.view: WorkspaceView | None = None
         self.status = ""
         self.changed: Signal[ChangeSet] = Signal(self, "changed")
@@ -277,6 +276,18 @@ class PmtuiApp(App[None]):
         from pmtui.screens.dialogs.history import History
 
         self.push_screen(History())
+
+    @work
+    async def action_theme(self) -> None:
+        """Choose the colours, and keep the choice."""
+        from pmtui.screens.dialogs.choose_theme import ChooseTheme
+
+        if chosen := await self.push_screen_wait(ChooseTheme(self.theme)):
+            try:
+                await asyncio.to_thread(save_theme, chosen)
+                self.show_status(f"Theme {chosen}, also next time")
+            except Refusal as refusal:
+                self.show_refusal(refusal)
 
     def action_help(self) -> None:
         """Show the keys and words of the screen in front."""

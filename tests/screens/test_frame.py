@@ -9,7 +9,7 @@ from pmtui.actions.registry import actions_of
 from pmtui.app import LONGEST_PASTE
 from pmtui.domain.changes import Outcome
 from pmtui.domain.errors import Refusal
-from pmtui.environment.config import Settings
+from pmtui.environment.config import Settings, read_settings
 from pmtui.environment.drafts import load_draft
 from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.leaving import Crash
@@ -158,6 +158,25 @@ async def test_keys_can_be_changed(run_app: RunApp) -> None:
 async def test_the_light_theme_is_used_when_asked_for(run_app: RunApp) -> None:
     async with run_app(ONE, settings=Settings(theme="pmtui-light")) as running:
         assert running.app.theme == "pmtui-light"
+
+
+async def test_a_theme_of_textual_is_used_when_asked_for(run_app: RunApp) -> None:
+    for name in ("nord", "ansi-dark", "ansi-light"):
+        async with run_app(ONE, settings=Settings(theme=name)) as running:
+            await running.press("4", "e")
+            assert "Keys get lost" in running.text
+
+
+async def test_a_theme_is_shown_while_one_chooses_and_kept_when_taken(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        await running.press("T", *"nord")
+        assert running.app.theme == "nord"
+        await running.press("escape")
+        assert running.app.theme == "pmtui-dark"
+        await running.press("T", *"nord", "enter")
+        assert running.app.theme == "nord"
+        assert "Theme nord, also next time" in running.text
+    assert read_settings().theme == "nord"
 
 
 async def test_an_unknown_theme_is_refused(run_app: RunApp) -> None:

@@ -1,28 +1,42 @@
 import pytest
-from textual.theme import Theme
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
 
-from pmtui.styles.themes import BACKGROUNDS, TEXT_COLORS, THEMES
+from pmtui.domain.errors import Refusal
+from pmtui.styles.shipped_themes import contrast, theme_named, theme_names
+from pmtui.styles.themes import BACKGROUNDS, DARK, TEXT_COLORS
 
-
-def luminance(color: str) -> float:
-    """Relative luminance as WCAG 2.1 defines it."""
-    channels = [int(color[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+COLORED = [name for name in theme_names() if not theme_named(name).ansi]
 
 
 def test_contrast_is_that_of_the_published_extremes() -> None:
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast(Color.parse("#000000"), Color.parse("#ffffff")) == pytest.approx(21)
+    assert contrast(Color.parse("#777777"), Color.parse("#ffffff")) == pytest.approx(4.48, abs=0.005)
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_every_text_color_is_readable_on_every_background(theme: Theme) -> None:
-    colors = theme.variables
+@pytest.mark.parametrize("name", COLORED)
+def test_every_text_color_is_readable_on_every_background(name: str) -> None:
+    colors = {color: Color.parse(value) for color, value in theme_named(name).variables.items() if value[0] == "#"}
     pairs = [(text, ground) for text in TEXT_COLORS for ground in BACKGROUNDS] + [("on-accent", "accent")]
     poor = {pair: contrast(colors[pair[0]], colors[pair[1]]) for pair in pairs}
     assert {pair: value for pair, value in poor.items() if value < 4.5} == {}
+
+
+def test_all_themes_that_textual_ships_are_there_after_ours() -> None:
+    assert theme_names()[:2] == ["pmtui-dark", "pmtui-light"]
+    assert set(BUILTIN_THEMES) < set(theme_names())
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_every_theme_has_all_our_colors(name: str) -> None:
+    assert set(DARK.variables) <= set(theme_named(name).variables)
+
+
+def test_a_color_that_can_be_read_already_is_left_as_it_is() -> None:
+    assert theme_named("nord").variables["warning"] == "#EACB8B"
+
+
+def test_no_name_is_our_dark_theme_and_an_unknown_one_is_refused() -> None:
+    assert theme_named("") is DARK
+    with pytest.raises(Refusal, match="no theme “neon”"):
+        theme_named("neon")

@@ -53,6 +53,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", ("u",), "Undo", "Take the last step back, for ever", _ALL, _GO, footer=True),
     Action("redo", ("ctrl+r",), "Redo", "Do the step again that was undone last", _ALL, _GO),
     Action("history", ("U",), "History", "Every step, the newest first", _ALL, _GO),
+    Action("theme", ("T",), "Theme", "Choose the theme: the colours of the screen", _ALL, _GO),
     Action("palette", ("ctrl+p",), "Palette", "Every action, with its key", _ALL, _GO),
     Action("help", ("?",), "Help", "The keys and words of this screen", _ALL, _GO, footer=True),
     Action("quit", ("q",), "Quit", "Quit", _ALL, _GO),

@@ -63,5 +63,26 @@ def read_settings(path: Path | None = None) -> Settings:
     return Settings(**values)
 
 
+def save_theme(name: str, path: Path | None = None) -> None:
+    """Put the name of a theme into a settings file, by default the user's own, and leave all else in it as it is.
+
+    Raises Refusal.
+    """
+    import re
+
+    from pmtui.environment.files import write_text
+
+    path = (path or config_file()).resolve()  # a link stays one
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = path.read_text("utf-8") if path.exists() else ""
+    except OSError as error:
+        raise Refusal(f"The theme is not kept: {error.strerror}.", f"Look at {shown_line(str(path))}.") from error
+    first_table = re.search(r"^[ \t]*\[", text, re.MULTILINE)
+    end = first_table.start() if first_table else len(text)
+    others = re.sub(r"^[ \t]*theme[ \t]*=.*\n?", "", text[:end], flags=re.MULTILINE)
+    write_text(path, f'theme = "{name}"\n{others}{text[end:]}')
+
+
 def _wrong(path: Path, what: str) -> Refusal:
     return Refusal(f"The settings were not read: {shown_line(what)}.", f"Mend {shown_line(str(path))}, or remove it.")

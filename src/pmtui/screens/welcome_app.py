@@ -8,7 +8,8 @@ from pmtui.actions.registry import with_keys
 from pmtui.environment.config import Settings
 from pmtui.screens.leaving import leave_on_signals
 from pmtui.screens.welcome import Welcomed, WelcomeScreen
-from pmtui.styles.themes import DARK, THEMES
+from pmtui.styles.shipped_themes import use_theme
+from pmtui.styles.themes import DARK
 
 
 class WelcomeApp(App[Welcomed]):
@@ -19,11 +20,10 @@ class WelcomeApp(App[Welcomed]):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, place: Path, settings: Settings) -> None:
+        """Raises Refusal for settings that name a theme or an action that isn't there."""
         super().__init__()
         self.actions = with_keys(settings.keys)
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
+        use_theme(self, settings.theme)
         self._place = place
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

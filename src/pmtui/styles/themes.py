@@ -2,19 +2,16 @@
 
 from textual.theme import Theme
 
-from pmtui.domain.errors import Refusal
-
-DARK_NAME = "pmtui-dark"
-LIGHT_NAME = "pmtui-light"
-
 TEXT_COLORS = ("foreground", "strong", "muted", "accent", "warning", "error", "success")
 BACKGROUNDS = ("background", "surface", "panel", "cursor", "cursor-blurred")
 
 
-def _theme(name: str, dark: bool, colors: dict[str, str]) -> Theme:
+def make_theme(name: str, dark: bool, colors: dict[str, str], ansi: bool = False) -> Theme:
+    """A theme of our colours, by their names in DARK. ansi: whether they are the terminal's own."""
     return Theme(
         name=name,
         dark=dark,
+        ansi=ansi,
         primary=colors["accent"],
         secondary=colors["accent"],
         accent=colors["accent"],
@@ -47,8 +44,8 @@ def _theme(name: str, dark: bool, colors: dict[str, str]) -> Theme:
     )
 
 
-DARK = _theme(
-    DARK_NAME,
+DARK = make_theme(
+    "pmtui-dark",
     True,
     {
         "background": "#12151d",
@@ -68,8 +65,8 @@ DARK = _theme(
     },
 )
 
-LIGHT = _theme(
-    LIGHT_NAME,
+LIGHT = make_theme(
+    "pmtui-light",
     False,
     {
         "background": "#fbfbfc",
@@ -90,11 +87,3 @@ LIGHT = _theme(
 )
 
 THEMES = (DARK, LIGHT)
-
-
-def theme_name(wanted: str) -> str:
-    """The name of the theme that is wanted, ours if none is. Raises Refusal for one that isn't there."""
-    names = [theme.name for theme in THEMES]
-    if wanted and wanted not in names:
-        raise Refusal(f"There is no theme “{wanted}”.", f"Use {' or '.join(names)} in the config file.")
-    return wanted or DARK.name
