@@ -70,3 +70,9 @@ def test_a_folder_that_cannot_be_made_is_refused_by_name(home: Path) -> None:
     (home / "state").write_text("a file stands in the way")
     with pytest.raises(Refusal, match="state/pmtui"):
         paths.state_directory()
+
+
+def test_a_path_in_the_home_folder_is_shown_from_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/ann")
+    assert paths.short_path(Path("/home/ann/a/b.pmtui")) == "~/a/b.pmtui"
+    assert paths.short_path(Path("/home/anna/b.pmtui")) == "/home/anna/b.pmtui"

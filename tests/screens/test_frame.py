@@ -78,6 +78,16 @@ async def test_the_header_names_the_workspace_and_how_it_is_ranked(run_app: RunA
         assert "ranked by" in running.lines[0]
 
 
+async def test_the_place_of_the_file_is_in_the_header_where_there_is_room_and_in_the_help(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        assert ":memory:" in running.lines[0]
+        await running.press("?")
+        assert "This workspace is :memory:" in running.text
+    async with run_app(ONE, size=(60, 18)) as running:
+        await running.press("?")
+        assert "This workspace is :memory:" in running.text
+
+
 async def test_help_lists_every_key_of_the_screen(run_app: RunApp) -> None:
     async with run_app(ONE, size=(120, 100)) as running:
         await running.press("4", "?")

@@ -44,6 +44,14 @@ def default_workspace() -> Path:
     return _from_variable("PMTUI_WORKSPACE") or data_directory() / "workspace.pmtui"
 
 
+def short_path(path: Path) -> str:
+    """A path as people read it: ~ stands for the home folder."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):  # elsewhere, or there is no home
+        return str(path)
+
+
 def typed_path(words: str) -> Path:
     """The path that someone typed; ~ is a home folder where there is one."""
     path = Path(words.strip())

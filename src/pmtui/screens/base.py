@@ -16,6 +16,7 @@ from pmtui.actions.registry import actions_of
 from pmtui.domain.changes import ChangeSet
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
+from pmtui.environment.paths import short_path
 from pmtui.screens.cursor_keys import CursorKeys
 from pmtui.screens.host import Host, Requested, key_name
 from pmtui.services.workspace import Command
@@ -102,7 +103,8 @@ class WorkspaceScreen(CursorKeys):
         view = self.host.view
         if view is not None and self.is_mounted:
             ranked_by = self._ranked_by if self._ranked_by is not None else f"ranked by {view.ranked_by}"
-            self.query_one(HeaderLine).show(view.name, ranked_by, self.workspace.read_only)
+            place = short_path(self.workspace.path)
+            self.query_one(HeaderLine).show(view.name, place, ranked_by, self.workspace.read_only)
 
     def show_status(self, status: str) -> None:
         """Show what was done last."""

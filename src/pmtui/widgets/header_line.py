@@ -1,4 +1,4 @@
-"""The first line: whose workspace this is, and what the list is ranked by."""
+"""The first line: whose workspace this is and where it lies, and what the list is ranked by."""
 
 from textual.app import RenderResult
 from textual.content import Content
@@ -8,7 +8,10 @@ from pmtui.widgets.text import fit, line_content
 
 
 class HeaderLine(Widget):
-    """Workspace and screen at the left, how it is ranked at the right, and a badge when it can only be read."""
+    """Workspace and screen at the left, how it is ranked at the right, and a badge when it can only be read.
+
+    The place of the file stands between them when there is room for the whole of it.
+    """
 
     DEFAULT_CSS = "HeaderLine { height: 1; padding: 0 1; background: $panel; color: $muted; }"
 
@@ -16,13 +19,14 @@ class HeaderLine(Widget):
         super().__init__()
         self._screen_title = screen_title
         self._workspace = ""
+        self._place = ""
         self._right = ""
         self._read_only = False
 
-    def show(self, workspace: str, right: str, read_only: bool) -> None:
+    def show(self, workspace: str, place: str, right: str, read_only: bool) -> None:
         """Show other words."""
-        if (workspace, right, read_only) != (self._workspace, self._right, self._read_only):
-            self._workspace, self._right, self._read_only = workspace, right, read_only
+        if (workspace, place, right, read_only) != (self._workspace, self._place, self._right, self._read_only):
+            self._workspace, self._place, self._right, self._read_only = workspace, place, right, read_only
             self.refresh()
 
     def render(self) -> RenderResult:
@@ -35,5 +39,8 @@ class HeaderLine(Widget):
         if room < 10:
             right, room = badge, width - badge.cell_length - screen.cell_length - 2
         left = Content.assemble(line_content(fit(self._workspace, max(0, room)), "bold $strong"), screen)
+        place = line_content(f"  {self._place}", "$muted")
+        if left.cell_length + place.cell_length + right.cell_length + 2 <= width:
+            left = Content.assemble(left, place)
         gap = max(1, width - left.cell_length - right.cell_length)
         return Content.assemble(left, " " * gap, right)

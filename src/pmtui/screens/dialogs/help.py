@@ -10,7 +10,9 @@ from textual.widgets import Static
 from pmtui.actions.action import DIALOG, Action
 from pmtui.actions.key_table import shown_keys
 from pmtui.actions.registry import actions_of
+from pmtui.environment.paths import short_path
 from pmtui.screens.dialogs.base import Dialog
+from pmtui.widgets.text import line_content
 
 
 class Help(Dialog[None]):
@@ -34,7 +36,8 @@ class Help(Dialog[None]):
             yield Static(self._text())
 
     def _text(self) -> Content:
-        lines = [Content(self._purpose)]
+        place = line_content(short_path(self.host.workspace.path))
+        lines = [Content(self._purpose), Content.assemble(("This workspace is ", "$muted"), place)]
         groups: dict[str, list[Action]] = {}
         for action in (*actions_of(self._screen_name, self.host.actions), *actions_of(DIALOG, self.host.actions)):
             groups.setdefault(action.group, []).append(action)
