@@ -11,7 +11,7 @@ TABLE = (
 )
 REPORT = (
     "preset", "runner_up", "source", "rows", "created", "updated", "unchanged", "skipped", "refused", "warnings",
-    "step",
+    "refused_file", "step",
 )  # fmt: skip
 
 
@@ -87,6 +87,43 @@ def test_a_dry_run_shows_where_every_field_comes_from(pmtui: Run) -> None:
     assert "Would create 2 problems" in shown
 
 
+def test_values_lanes_and_columns_to_leave_out_can_be_said_and_are_remembered(pmtui: Run, table: Path) -> None:
+    table.write_text("id,Wish,Phase,Team\n1,Keys get lost,Brewing,North\n", encoding="utf-8")
+    words = ("--map", "title=Wish", "--map", "status=Phase", "--set", "effort=2", "--lane", "Brewing=Building")
+    pmtui("import", "table.csv", *words, "--drop", "Team")
+    table.write_text("id,Wish,Phase,Team\n1,Keys get lost,Brewing,South\n2,Nobody comes,Brewing,\n", encoding="utf-8")
+    shown = pmtui("import", "table.csv", "--dry-run")
+    assert "effort is “2” for all" in shown.out
+    assert "read as it was on" in shown.err
+    assert pmtui("import", "table.csv", "--json").json["created"] == {"problem": 1}
+    for key in ("P-1", "P-2"):
+        record = pmtui("show", key, "--json").json
+        assert (record["lane"], record["custom"]) == ("Building", {})
+
+
+def test_refused_records_are_named_and_kept_in_a_file(pmtui: Run, table: Path) -> None:
+    table.write_text(TABLE + "Too much,,,1e999,,,\n", encoding="utf-8")
+    ended = pmtui("import", "table.csv", "--good-rows")
+    assert "line 4" in ended.err
+    assert "table-refused.csv" in ended.err
+    assert "Too much" in Path("table-refused.csv").read_text(encoding="utf-8")
+    assert pmtui("import", "table.csv", "--good-rows", "--json").json["refused_file"] == "table-refused-2.csv"
+
+
+def test_dates_are_read_as_the_settings_say_where_the_file_leaves_it_open(pmtui: Run, table: Path) -> None:
+    table.write_text("id,title,created\n1,Keys get lost,3/4/2026\n", encoding="utf-8")
+    assert "day or month first?" in pmtui("import", "table.csv", "--dry-run").err
+    settings = Path("user/XDG_CONFIG_HOME/pmtui/config.toml")
+    settings.parent.mkdir(parents=True)
+    settings.write_text("day_first = true\n", encoding="utf-8")
+    assert "taken as 3 April" in pmtui("import", "table.csv", "--dry-run").err
+
+
+def test_where_nothing_is_known_to_be_words_it_is_said_how_to_name_them(pmtui: Run, table: Path) -> None:
+    table.write_text("a,b\n1,2\n", encoding="utf-8")
+    assert "--map title=COLUMN" in pmtui("import", "table.csv").err
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
@@ -94,6 +131,10 @@ def test_a_dry_run_shows_where_every_field_comes_from(pmtui: Run) -> None:
         (["table.csv", "--preset", "unheard-of"], 1, "unheard-of"),
         (["table.csv", "--map", "joy=Title"], 1, "joy"),
         (["table.csv", "--map", "title"], 2, "not FIELD=COLUMN"),
+        (["table.csv", "--set", "effort"], 2, "not FIELD=VALUE"),
+        (["table.csv", "--lane", "Done"], 2, "not STATUS=LANE"),
+        (["table.csv", "--set", "status=New", "--lane", "New=Atlantis"], 1, "Atlantis"),
+        (["table.csv", "--drop", "Joy"], 1, "Joy"),
         (["table.csv", "--as", "company"], 2, "company"),
         (["work.pmtui"], 1, "work.pmtui"),
     ],

@@ -42,10 +42,10 @@ def test_without_a_known_name_the_longest_column_is_the_text_and_said_to_be() ->
     assert any("longest cells" in note for note in table.proposal.notes)
 
 
-def test_a_file_with_no_text_at_all_is_refused_with_its_columns() -> None:
-    with pytest.raises(Refusal) as caught:
-        Outcome("a,b\n1,2\n")
-    assert "“a”, “b”" in caught.value.hint
+def test_without_a_column_of_words_nothing_is_proposed_as_words() -> None:
+    outcome = Outcome("a,b\n1,2\n3,4\n")
+    assert not outcome.proposal.has_words
+    assert not outcome.drafts
 
 
 def test_the_user_chooses_columns_fixed_values_and_what_to_drop() -> None:

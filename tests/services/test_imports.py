@@ -5,44 +5,24 @@ from pathlib import Path
 import pytest
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.keys import Kind
 from pmtui.importers import Choices
 from pmtui.services.board import EditLane, MoveCards
 from pmtui.services.estimates import SetEstimates
-from pmtui.services.imports import ImportFile, ImportReport, preview_import, read_file, run_import
+from pmtui.services.imports import (
+    ImportFile,
+    preview_import,
+    read_file,
+    run_import,
+)
 from pmtui.services.problems import DeleteProblems, EditProblem, TagProblems
 from pmtui.services.workspace import Workspace
-from pmtui.store.import_records import tags_on
 from tests.builders import add_problem, digest, lane_number, score_errors
+from tests.services.conftest import Imports
 
 FILES = Path(__file__).parents[1] / "files" / "imports"
 SAMPLES = sorted(path.name for path in FILES.iterdir() if path.suffix in (".csv", ".json"))
 SMALL = [name for name in SAMPLES if (FILES / name).stat().st_size < 100_000]
 FULL = "Issue key,Summary,Status,Labels,Labels,Description,Custom field (Team)\nX-1,Slow,To Do,app,web,It is slow,Red\n"
-
-
-class Imports:
-    """Writes a file and imports it into a workspace."""
-
-    def __init__(self, workspace: Workspace, folder: Path) -> None:
-        self.workspace = workspace
-        self.folder = folder
-
-    def command(self, text: str, name: str = "export.csv", good_rows: bool = False, **choices: object) -> ImportFile:
-        path = self.folder / name
-        path.write_text(text, encoding="utf-8")
-        return ImportFile(read_file(path, Choices(**choices)), good_rows)  # type: ignore[arg-type]
-
-    def run(self, text: str, name: str = "export.csv", good_rows: bool = False, **choices: object) -> ImportReport:
-        return run_import(self.workspace, self.command(text, name, good_rows, **choices))
-
-    def problem_tags(self, number: int) -> list[str]:
-        return self.workspace.ask(lambda uow: list(tags_on(uow.connection, Kind.PROBLEM_TAG, number)))
-
-
-@pytest.fixture
-def imports(memory: Workspace, tmp_path: Path) -> Imports:
-    return Imports(memory, tmp_path)
 
 
 @pytest.mark.parametrize("name", SMALL)
@@ -329,7 +309,7 @@ def test_github_counts_its_pull_requests_as_skipped(imports: Imports) -> None:
 
 
 def test_of_two_places_of_one_tracker_the_one_that_knows_most_records_is_taken(imports: Imports) -> None:
-    imports.run("Issue key,Summary,Status\nA-1,a,New\n", label="One")
-    imports.run("Issue key,Summary,Status\nB-1,b,New\nB-2,b,New\n", label="Two")
+    imports.run("Issue key,Summary,Status\nA-1,a,New\n", choices=Choices(label="One"))
+    imports.run("Issue key,Summary,Status\nB-1,b,New\nB-2,b,New\n", choices=Choices(label="Two"))
     report = imports.run("Issue key,Summary,Status\nA-1,a,New\nB-1,b,New\nB-2,b,New\n")
     assert (report.source, report.unchanged, report.created) == ("Two", 2, {"problem": 1})

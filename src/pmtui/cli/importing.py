@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +35,7 @@ Examples:
   pmtui import jira-export.csv --dry-run
   pmtui import jira-export.csv
   pmtui import survey.csv --as evidence --map text="What is missing?" --source "Spring survey"
+  pmtui import wishes.csv --set effort=2 --lane "On hold=Inbox" --lane "Never=declined" --drop Watchers
   pmtui import tickets.csv --preset zendesk --day-first --good-rows""",
 )
 @click.argument("file", type=FILE_PATH)
@@ -56,13 +59,38 @@ Examples:
     multiple=True,
     help="The column that a field is taken from, such as title=Summary; may be given several times.",
 )
+@click.option(
+    "--set",
+    "fixed",
+    metavar="FIELD=VALUE",
+    multiple=True,
+    help="One value of a field for all records, such as effort=2; may be given several times.",
+)
+@click.option(
+    "--lane",
+    "lanes",
+    metavar="STATUS=LANE",
+    multiple=True,
+    help="The lane (or declined) that a status of the file becomes; may be given several times.",
+)
+@click.option(
+    "--drop",
+    metavar="COLUMN",
+    multiple=True,
+    help="A column to leave out; else it is kept as a custom field. May be given several times.",
+)
 @click.option("--source", default="", metavar="LABEL", help="The name of the place the file comes from.")
 @click.option(
     "--day-first/--month-first",
     default=None,
     help="How dates such as 3/4/2026 are written, if the file leaves it open.",
 )
-@click.option("--good-rows", is_flag=True, default=False, help="Import the other records when some are refused.")
+@click.option(
+    "--good-rows",
+    is_flag=True,
+    default=False,
+    help="Import the other records when some are refused; those are written to a file beside FILE, with the reasons.",
+)
 @click.option("--keep-contacts", is_flag=True, default=False, help="Keep e-mail addresses and phone numbers of people.")
 @click.option("--dry-run", is_flag=True, default=False, help="Say what would happen, and change nothing.")
 @as_json
@@ -73,6 +101,9 @@ def import_command(
     target: str | None,
     preset: str,
     columns: tuple[str, ...],
+    fixed: tuple[str, ...],
+    lanes: tuple[str, ...],
+    drop: tuple[str, ...],
     source: str,
     day_first: bool | None,
     good_rows: bool,
@@ -83,22 +114,31 @@ def import_command(
     """Take in an export of another tool (CSV, TSV or JSON), as one step that undo takes back.
 
     The same file, or a newer export of it, can be imported again: what is there already is brought up to date, and
-    what you changed here stays. Before an import a copy of the workspace is put aside.
+    what you changed here stays. It is read as it was before, but for what you say now. Before an import a copy of the
+    workspace is put aside.
     """
     gc.enable()  # a large file does leave garbage
+    from pmtui.environment.config import read_settings
     from pmtui.importers import Choices
-    from pmtui.services.imports import ImportFile, preview_import, read_file, run_import
+    from pmtui.services.imports import ImportFile, choices_before, preview_import, propose_again, read_file, run_import
 
     choices = Choices(
         preset=preset,
         target=target or "",
         columns=_columns_by_field(context, columns),
+        fixed=dict(_pairs(context, fixed, "FIELD=VALUE, such as effort=2")),
+        lanes=dict(_pairs(context, lanes, "STATUS=LANE, such as Doing=Building")),
+        drop=drop,
         label=source,
         day_first=day_first,
+        usual_day_first=read_settings().day_first,
         keep_contacts=keep_contacts,
     )
     with opened(context) as workspace:
         read = read_file(file, choices)
+        before = workspace.ask(choices_before, read, choices)
+        if before is not choices:
+            read = propose_again(read, before)
         command = ImportFile(read, good_rows, progress=_show_progress)
         try:
             if dry_run:
@@ -106,7 +146,11 @@ def import_command(
             else:
                 workspace.back_up("before-import")
                 report = run_import(workspace, command)
+                if report.refused:
+                    report = replace(report, refused_file=_write_refused(read))
         except Refusal as refusal:
+            if not read.proposal.has_words:
+                refusal.hint += " Name it, as in --map title=COLUMN or --map text=COLUMN."
             if command.reports and command.reports[-1].refused:
                 if not as_json:
                     _note_refusals(command.reports[-1])
@@ -124,18 +168,35 @@ def import_command(
 
 def _columns_by_field(context: click.Context, mapped: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     columns: dict[str, tuple[str, ...]] = {}
-    for words in mapped:
-        field, mark, column = words.partition("=")
-        if not mark:
-            raise click.UsageError(f"“{words}” is not FIELD=COLUMN, such as title=Summary.", context)
-        columns[field] = (*columns.get(field, ()), column)
+    for field, column in _pairs(context, mapped, "FIELD=COLUMN, such as title=Summary"):
+        columns[field] = (*columns.get(field, ()), column) if column else ()
     return columns
+
+
+def _pairs(context: click.Context, given: tuple[str, ...], wanted: str) -> Iterator[tuple[str, str]]:
+    for words in given:
+        name, mark, value = words.partition("=")
+        if not mark:
+            raise click.UsageError(f"“{words}” is not {wanted}.", context)
+        yield name, value
+
+
+def _write_refused(read: ReadFile) -> str | None:
+    from pmtui.services.importing.refused import write_refused
+
+    try:
+        return str(write_refused(read.source, read.proposal, read.path))
+    except Refusal as refusal:
+        note(str(refusal))
+        return None
 
 
 def _show_proposal(read: ReadFile) -> None:
     proposal = read.proposal
     for field, columns in proposal.mapping.items():
         say(f"  {field} from {', '.join(column.name for column in columns)}")
+    for field, value in proposal.fixed.items():
+        say(f"  {field} is “{value}” for all")
     for plan in proposal.statuses:
         say(f"  status {plan.word} ({plan.count:,}): {plan.lane or 'the first lane, kept as a tag'}")
     if proposal.kept:
@@ -165,6 +226,8 @@ def _note_refusals(report: ImportReport) -> None:
         note(f"{report.unit} {complaint.number}: {complaint.reason}")
     if report.refused > REFUSALS_SHOWN:
         note(f"and {report.refused - REFUSALS_SHOWN:,} more")
+    if report.refused_file:
+        note(f"the refused records are in {report.refused_file}: correct them there, and import that file")
 
 
 def _show_progress(done: int, total: int) -> None:

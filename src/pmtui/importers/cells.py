@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from pmtui.domain.text import clean_block, clean_line, count_unclean
-from pmtui.importers.dates import UNCLEAR, UNREADABLE, DateReader
+from pmtui.importers.dates import UNCLEAR, UNREADABLE, DateReader, names_utc
 from pmtui.importers.drafts import Troubles
 from pmtui.importers.fields import DATES
 from pmtui.importers.html_text import html_to_markdown, looks_like_html
@@ -37,9 +37,9 @@ class CellReader:
         self._to_markdown = jira_to_markdown if proposal.markup == "jira" else _from_html
         self._tag_marks = _splitter(proposal.preset.tag_marks)
         self._dates = {
-            name: DateReader(proposal.day_first, "(utc)" in column.name.casefold())
+            name: DateReader(proposal.day_first, names_utc(self.column_name(name)))
             for name in DATES
-            for column in proposal.mapping.get(name, ())
+            if name in self._given
         }
 
     def has(self, name: str) -> bool:

@@ -30,12 +30,12 @@ def convert(source: Source, proposal: Proposal, troubles: Troubles, salt: bytes 
         if number in superseded:
             continue
         if len(cells) > width and any(cells[width:]):
-            yield Complaint(number, f"It has {len(cells)} cells where the header has {width}.")
+            yield Complaint(number, f"It has {len(cells)} cells where the header has {width}.", cells)
             continue
         try:
             yield from rows.drafts(number, cells)
         except Refusal as refusal:
-            yield Complaint(number, str(refusal))
+            yield Complaint(number, str(refusal), cells)
 
 
 def _rows_for(proposal: Proposal, troubles: Troubles, salt: bytes) -> ProblemRows | EvidenceRows | SurveyRows:

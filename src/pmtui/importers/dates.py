@@ -89,8 +89,12 @@ class DateReader:
 
 @dataclass(slots=True)
 class OrderCheck:
-    """Tells from all dates of a file whether the numeric ones put the day first: by parts above 12."""
+    """Tells from all dates of a file whether the numeric ones put the day first: by parts above 12.
 
+    open: whether there are dates that could be read in both ways.
+    """
+
+    open: bool = False
     _orders: set[bool] = field(default_factory=set)
 
     def see(self, text: str) -> None:
@@ -99,13 +103,27 @@ class OrderCheck:
             return
         if (match := _NUMERIC.fullmatch(text.strip())) and match["mark"] != ".":
             first, second = int(match["first"]), int(match["second_part"])
-            if first != second and (order := _order(first, second)) is not None:
+            order = _order(first, second)
+            if order is None:
+                self.open = True
+            elif first != second:
                 self._orders.add(order)
 
     @property
     def day_first(self) -> bool | None:
         """The order; None when nothing tells it, or when the dates contradict each other."""
         return next(iter(self._orders)) if len(self._orders) == 1 else None
+
+
+def names_utc(column: str) -> bool:
+    """Whether the name of a column says that its moments are UTC."""
+    return "(utc)" in column.casefold()
+
+
+def lacks_zone(text: str, column: str) -> bool:
+    """Whether a text is a moment, with a time of day, that names no time zone; nor does its column."""
+    found = DateReader(day_first=True, utc=names_utc(column)).read(text)
+    return "T" in found and not found.endswith("Z")
 
 
 def _order(first: int, second: int) -> bool | None:

@@ -1,9 +1,11 @@
 """What comes out of a file: drafts of records, complaints about others, and troubles that are counted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pmtui.domain.estimate import Amount
 from pmtui.domain.text import shown_line
+from pmtui.importers.table import Cell
 
 NO_TEXT = "no text: left out"
 SAME_ID = "same id again: the last record counts"
@@ -31,10 +33,11 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """A record that can't be taken in. number: the line or item it starts at."""
+    """A record that can't be taken in. number: the line or item it starts at. cells: as they stand there."""
 
     number: int
     reason: str
+    cells: Sequence[Cell] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

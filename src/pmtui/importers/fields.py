@@ -24,5 +24,7 @@ FIELDS = {
     ),
     EVIDENCE: (*_SHARED, "author", "company", "kind", "origin", "evidence_type", "answers"),
 }
+# What tells records apart or is more than one text can't be the same text for all of them.
+NEVER_FIXED = ("external_id", "comments", "checklists", "answers")
 # Every column found is taken; of the other fields the first one.
 GATHERED = ("tags", "comments", "checklists", "answers")

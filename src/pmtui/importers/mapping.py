@@ -43,14 +43,10 @@ def choose_columns(
     columns: tuple[Column, ...], wanted: Mapping[str, tuple[str, ...]], target: str, mapped: Mapped
 ) -> Mapped:
     """The mapping with the user's own choices in it; an empty choice takes a field's columns away. Raises Refusal."""
-    by_name = {normal_name(column.name): column for column in columns}
     chosen = dict(mapped)
     for field, names in wanted.items():
-        if field not in FIELDS[target]:
-            raise Refusal(
-                f"“{field}” is no field of {_article(target)}.", "Use one of " + ", ".join(FIELDS[target]) + "."
-            )
-        found = tuple(_find(by_name, name) for name in names)
+        check_field(field, target)
+        found = find_columns(columns, names)
         # A column chosen for one field is no longer taken for another.
         for other, others in list(chosen.items()):
             if rest := tuple(column for column in others if column not in found):
@@ -62,6 +58,18 @@ def choose_columns(
         else:
             chosen.pop(field, None)
     return chosen
+
+
+def check_field(field: str, target: str) -> None:
+    """Raises Refusal for what is no field of a target."""
+    if field not in FIELDS[target]:
+        raise Refusal(f"“{field}” is no field of {_article(target)}.", "Use one of " + ", ".join(FIELDS[target]) + ".")
+
+
+def find_columns(columns: Iterable[Column], names: Iterable[str]) -> tuple[Column, ...]:
+    """The columns of these names. Raises Refusal, with names that are like it, for one that isn't there."""
+    by_name = {normal_name(column.name): column for column in columns}
+    return tuple(_find(by_name, name) for name in names)
 
 
 def _find(by_name: Mapping[str, Column], name: str) -> Column:

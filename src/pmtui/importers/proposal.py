@@ -10,8 +10,8 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.evidence import EVIDENCE_TYPES
 from pmtui.domain.text import clean_line
 from pmtui.importers.amounts import CRITERIA
-from pmtui.importers.fields import EVIDENCE, FIELDS, PROBLEM, TARGETS
-from pmtui.importers.mapping import Mapped, choose_columns, list_names, map_columns
+from pmtui.importers.fields import DECLINED, EVIDENCE, FIELDS, NEVER_FIXED, PROBLEM, TARGETS
+from pmtui.importers.mapping import Mapped, check_field, choose_columns, find_columns, map_columns
 from pmtui.importers.presets import GENERIC, Preset, detect, preset_named
 from pmtui.importers.statuses import lane_for
 from pmtui.importers.study import Study, sample_columns, study_file
@@ -20,8 +20,11 @@ from pmtui.importers.table import Column, Source, normal_name, text_at
 
 # What a program adds to a file's name that differs from export to export.
 _EXPORT_MARKS = re.compile(
-    r"\s*\(\d+\)$|[\s_.-]+(?:\d{4}[-_.]?\d{2}(?:[-_.]?\d{2})?|\d{1,2}|all|copy|export)$", re.IGNORECASE
+    r"\s*\(\d+\)$|[\s_.-]+(?:\d{4}[-_.]?\d{2}(?:[-_.]?\d{2})?|\d{1,2}|all|copy|export|refused)$", re.IGNORECASE
 )
+# The column that says why, in the file of records that could not be taken in.
+REFUSED_BECAUSE = "Refused because"
+_WORDS = {"title", "text", "answers"}
 # A text column that is known only by its length has to be this long on average.
 _SURELY_TEXT = 20
 
@@ -40,9 +43,10 @@ class Choices:
     """What the user decides about an import; everything left empty is proposed.
 
     target: problem or evidence. columns: names of columns for a field. fixed: one value for all records of a field.
-    lanes: a lane (or declined) for a status. drop: columns not to keep. label: the name of the place the file comes
-    from. day_first: the order of dates such as 3/4/2026. keep_contacts: whether e-mail addresses and phone numbers in
-    columns of people are kept.
+    lanes: a lane (or declined) for a status. drop: columns to leave out. label: the name of the place the file comes
+    from. day_first: the order of dates such as 3/4/2026; usual_day_first: the order where the file does not tell it.
+    keep_contacts: whether e-mail addresses and phone numbers in columns of people are kept. as_on: the day of an
+    earlier import from the same place that was read like this, or "".
     """
 
     preset: str = ""
@@ -53,7 +57,9 @@ class Choices:
     drop: tuple[str, ...] = ()
     label: str = ""
     day_first: bool | None = None
+    usual_day_first: bool | None = None
     keep_contacts: bool = False
+    as_on: str = ""
 
 
 NOTHING_CHOSEN = Choices()
@@ -63,8 +69,8 @@ NOTHING_CHOSEN = Choices()
 class Proposal:
     """How a file will be read, whole: see Choices, from which it comes.
 
-    kept: columns without a field, kept as custom fields. dropped: those left out. empty: those without any cell
-    filled. records: how many the file has.
+    without: fields that the user wants no column for. kept: columns without a field, kept as custom fields. dropped:
+    those left out. empty: those without any cell filled. records: how many the file has.
     label_chosen: whether the user named the place the file comes from. markup: jira, or "" for Markdown and HTML.
     """
 
@@ -79,11 +85,17 @@ class Proposal:
     empty: tuple[Column, ...]
     records: int
     label: str
+    without: tuple[str, ...] = ()
     label_chosen: bool = False
     markup: str = ""
     day_first: bool | None = None
     keep_contacts: bool = False
     notes: tuple[str, ...] = ()
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything is taken as the words of a record; without it nothing can be imported."""
+        return self.preset.answers or not _WORDS.isdisjoint(self.mapping.keys() | self.fixed.keys())
 
 
 def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
@@ -92,14 +104,16 @@ def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
     preset = preset_named(choices.preset) if choices.preset else found
     target = _target(source, preset, choices)
     mapping = choose_columns(source.columns, choices.columns, target, map_columns(source.columns, preset, target))
+    _leave_out(source, choices, mapping)
     notes = list(source.notes)
     if preset.answers and target == EVIDENCE and "answers" not in mapping:
         _add_answers(source, preset, mapping)
-    if not {"title", "text", "answers"} & mapping.keys() and not preset.answers:
-        notes.append(_add_longest_column(source, mapping))
+    if _WORDS.isdisjoint(mapping.keys() | choices.fixed.keys()) and not preset.answers:
+        notes += _add_longest_column(source, mapping)
     for name in choices.fixed:
-        if name not in FIELDS[target]:
-            raise Refusal(f"“{name}” is no field of {target}.", "Use one of " + ", ".join(FIELDS[target]) + ".")
+        check_field(name, target)
+        if name in NEVER_FIXED:
+            raise Refusal(f"“{name}” can't be the same for all records.", "Take it from a column.")
     one_of(choices.fixed.get("evidence_type", ""), EVIDENCE_TYPES, "type of evidence")
     study = study_file(source, mapping)
     if preset.name == GENERIC and "status" not in choices.columns and _is_no_status(mapping, study):
@@ -108,6 +122,10 @@ def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
         column = mapping.pop(criterion)[0]
         name = CRITERIA[criterion].name.lower()
         notes.append(f"{column.name} is kept as a custom field: {scale} can't be taken as {name}")
+    day_first = choices.day_first if choices.day_first is not None else study.day_first
+    if day_first is None:
+        day_first = choices.usual_day_first
+    notes += _notes_on(study, choices, day_first)
     kept, dropped, empty = _remaining_columns(source, preset, choices, mapping, study)
     return Proposal(
         preset=preset,
@@ -121,12 +139,37 @@ def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
         empty=empty,
         records=study.records,
         label=clean_line(choices.label) or _label(source, preset, mapping),
+        without=tuple(name for name, columns in choices.columns.items() if not columns),
         label_chosen=bool(clean_line(choices.label)),
         markup="" if source.format == "json" else preset.markup,
-        day_first=choices.day_first if choices.day_first is not None else study.day_first,
+        day_first=day_first,
         keep_contacts=choices.keep_contacts,
         notes=tuple(notes),
     )
+
+
+def _leave_out(source: Source, choices: Choices, mapping: Mapped) -> None:
+    """Take the columns that are to be left out away from the fields that were not chosen for them. Raises Refusal."""
+    unwanted = {column.name for column in find_columns(source.columns, choices.drop)}
+    for name in set(mapping) - choices.columns.keys():
+        mapping[name] = tuple(column for column in mapping[name] if column.name not in unwanted)
+        if not mapping[name]:
+            del mapping[name]
+
+
+def _notes_on(study: Study, choices: Choices, day_first: bool | None) -> list[str]:
+    notes = []
+    if choices.as_on:
+        notes.append(f"read as it was on {choices.as_on}, when records of this place were last imported")
+    known = {word.casefold() for word, _ in study.statuses} | {choices.fixed.get("status", "").casefold()}
+    strange = [word for word in choices.lanes if word.strip().casefold() not in known]
+    if strange and not choices.as_on:  # a newer file need not have all words of the one before
+        notes.append("no record has the status " + ", ".join(f"“{clean_line(word)}”" for word in strange))
+    if study.open_dates and study.day_first is None and day_first is not None:
+        notes.append(f"dates such as 3/4/2026 are taken as {'3 April' if day_first else '4 March'}")
+    if study.zoneless:
+        notes.append(f"{', '.join(study.zoneless)}: no time zone given, taken as the time of this computer")
+    return notes
 
 
 def _is_no_status(mapping: Mapped, study: Study) -> bool:
@@ -139,8 +182,10 @@ def _is_no_status(mapping: Mapped, study: Study) -> bool:
 def _target(source: Source, preset: Preset, choices: Choices) -> str:
     wanted = choices.target or preset.target
     if not wanted:
-        has_title = "title" in choices.columns or "title" in map_columns(source.columns, preset, PROBLEM)
-        wanted = PROBLEM if has_title else EVIDENCE
+        named = choices.columns.keys() | choices.fixed.keys()
+        of_problem = "title" in named or not named <= set(FIELDS[EVIDENCE])
+        has_title = "title" in map_columns(source.columns, preset, PROBLEM)
+        wanted = PROBLEM if of_problem or has_title else EVIDENCE
     if wanted not in TARGETS:
         raise Refusal(f"Records can't be imported as “{wanted}”.", "Use problem or evidence.")
     return wanted
@@ -155,19 +200,16 @@ def _add_answers(source: Source, preset: Preset, mapping: Mapped) -> None:
         mapping["answers"] = answers
 
 
-def _add_longest_column(source: Source, mapping: Mapped) -> str:
-    """Take the column of the longest texts, where no name tells which one holds them. Raises Refusal."""
+def _add_longest_column(source: Source, mapping: Mapped) -> list[str]:
+    """Take the column of texts, where no name tells which one holds them but their length does."""
     samples = sample_columns(source)
     taken = {column.name for columns in mapping.values() for column in columns}
     free = [column for column in source.columns if column.name not in taken and not samples[column.name].is_date]
     longest = max(free, key=lambda column: samples[column.name].length, default=None)
     if longest is None or samples[longest.name].length < _SURELY_TEXT:
-        raise Refusal(
-            f"No column of {source.file_name} is known to hold a title or a text.",
-            f"Name it, as in --map title=COLUMN or --map text=COLUMN. The columns are {list_names(source.columns)}.",
-        )
+        return []
     mapping["text"] = (longest,)
-    return f"{longest.name} is taken as the text: it has the longest cells"
+    return [f"{longest.name} is taken as the text: it has the longest cells"]
 
 
 def _remaining_columns(
@@ -175,7 +217,7 @@ def _remaining_columns(
 ) -> tuple[tuple[Column, ...], ...]:
     """The columns without a field: those kept as custom fields, those dropped, those empty in the whole file."""
     taken = {column.name for columns in mapping.values() for column in columns}
-    unwanted = {normal_name(name) for name in choices.drop} | set(preset.drop)
+    unwanted = {normal_name(name) for name in (*choices.drop, REFUSED_BECAUSE)} | set(preset.drop)
     kept: list[Column] = []
     dropped: list[Column] = []
     empty: list[Column] = []
@@ -191,7 +233,10 @@ def _remaining_columns(
 
 def _plan_statuses(preset: Preset, choices: Choices, study: Study) -> tuple[StatusPlan, ...]:
     """One plan for each status, however it is spelt; the commonest first."""
-    chosen = {word.strip().casefold(): lane for word, lane in choices.lanes.items()}
+    chosen = {
+        word.strip().casefold(): DECLINED if lane.casefold() == DECLINED else lane
+        for word, lane in choices.lanes.items()
+    }
     words = study.statuses or Counter({(choices.fixed.get("status", ""), ""): study.records})
     counts: dict[str, int] = {}
     spelt: dict[str, str] = {}
@@ -212,7 +257,13 @@ def _label(source: Source, preset: Preset, mapping: Mapped) -> str:
         return f"{preset.label} {clean_line(match[1])}" if match else preset.label
     if preset.distinct_ids:
         return f"{preset.label} {source.label}".strip()
-    stem = source.file_name.rpartition(".")[0] or source.file_name
+    stem = bare_name(source.file_name)
+    return stem if not preset.target else f"{preset.label}: {stem}"
+
+
+def bare_name(file_name: str) -> str:
+    """A file's name without what differs from export to export: dates, numbers of copies, its ending."""
+    stem = file_name.rpartition(".")[0] or file_name
     while (shorter := _EXPORT_MARKS.sub("", stem)) and shorter != stem:
         stem = shorter
-    return clean_line(stem) if not preset.target else f"{preset.label}: {clean_line(stem)}"
+    return clean_line(stem)

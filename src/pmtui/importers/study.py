@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from pmtui.importers.amounts import CRITERIA, ScaleCheck
-from pmtui.importers.dates import UNREADABLE, DateReader, OrderCheck
+from pmtui.importers.dates import UNREADABLE, DateReader, OrderCheck, lacks_zone
 from pmtui.importers.fields import DATES, ESTIMATES
 from pmtui.importers.table import Column, Source, text_at, values_at
 
@@ -19,6 +19,7 @@ class Study:
 
     records: how many it has. filled: places of cells that are not empty in every record. statuses: how often each pair
     of status and category stands there. day_first: the order of numeric dates, None where nothing tells it.
+    open_dates: whether there are dates that need it. zoneless: columns of moments that name no time zone.
     other_scales: by estimate, which other scale its column is on.
     """
 
@@ -26,6 +27,8 @@ class Study:
     filled: frozenset[int]
     statuses: Counter[tuple[str, str]] = field(default_factory=Counter)
     day_first: bool | None = None
+    open_dates: bool = False
+    zoneless: tuple[str, ...] = ()
     other_scales: dict[str, str] = field(default_factory=dict)
 
 
@@ -55,7 +58,11 @@ def study_file(source: Source, mapping: Mapping[str, tuple[Column, ...]]) -> Stu
     """Read the whole file once. mapping: the columns chosen so far for each field."""
     empty = {place for column in source.columns for place in column.places}
     status, category = _places(mapping, "status"), _places(mapping, "category")
-    dates = tuple(place for name in DATES for place in _places(mapping, name))
+    date_columns = [column for name in DATES for column in mapping.get(name, ())]
+    dates = tuple(place for column in date_columns for place in column.places)
+    # What a program writes in a column is written alike, so the first moment of a column speaks for all.
+    unsure = dict.fromkeys(date_columns)
+    zoneless: list[str] = []
     order = OrderCheck()
     scales = [(ScaleCheck(CRITERIA[name]), _places(mapping, name)) for name in ESTIMATES if name in mapping]
     statuses: Counter[tuple[str, str]] = Counter()
@@ -68,11 +75,15 @@ def study_file(source: Source, mapping: Mapping[str, tuple[Column, ...]]) -> Stu
             statuses[word.strip(), (text_at(cells, category) or "").strip()] += 1
         for text in values_at(cells, dates):
             order.see(text)
+        for column in [column for column in unsure if text_at(cells, column.places)]:
+            del unsure[column]
+            if lacks_zone(text_at(cells, column.places) or "", column.name):
+                zoneless.append(column.name)
         for scale, places in scales:
             scale.see(text_at(cells, places) or "")
     filled = frozenset(place for column in source.columns for place in column.places) - empty
     other = {scale.criterion.code: scale.other_scale for scale, _ in scales if scale.other_scale}
-    return Study(records, filled, statuses, order.day_first, other)
+    return Study(records, filled, statuses, order.day_first, order.open, tuple(zoneless), other)
 
 
 def _places(mapping: Mapping[str, tuple[Column, ...]], name: str) -> tuple[int, ...]:

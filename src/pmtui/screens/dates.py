@@ -9,13 +9,23 @@ def today() -> date:
 
 
 def day(moment: str, now: date) -> str:
-    """The day of an ISO 8601 date or moment: 12 Nov; 12 Nov 2024 when it was in another year; else as it is."""
+    """The day, here, of an ISO 8601 date or moment: 12 Nov; 12 Nov 2024 in another year; else as it is."""
     try:
-        on = date.fromisoformat(moment[:10])
-    except ValueError:
+        on = datetime.fromisoformat(moment).astimezone().date()
+    except (ValueError, OverflowError):
         return moment  # a month or a year is all that is known
     words = f"{on.day} {on:%b}"
     return words if on.year == now.year else f"{words} {on.year}"
+
+
+def local_moment(moment: str) -> str:
+    """An ISO 8601 moment in UTC on the clock here: 2026-11-23 14:05."""
+    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
+
+
+def local_zone() -> str:
+    """What the clock here is called: CET."""
+    return datetime.now().astimezone().tzname() or "local time"
 
 
 def days_ago(moment: str, now: date) -> str:

@@ -1,6 +1,5 @@
 """Importing a file: read it, see what would happen, let it happen, as one step."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -25,7 +24,9 @@ from pmtui.importers import (
     propose,
 )
 from pmtui.importers import read_file as read_source
+from pmtui.importers.mapping import list_names
 from pmtui.services.importing.incoming import Incoming
+from pmtui.services.importing.remembering import as_before, earlier_import, mapping_in_json
 from pmtui.services.importing.report import REFUSED_SHOWN, ImportReport, in_words
 from pmtui.services.workspace import Workspace
 from pmtui.store.unit_of_work import UnitOfWork
@@ -36,6 +37,7 @@ __all__ = [
     "ImportReport",
     "Proposal",
     "ReadFile",
+    "choices_before",
     "preview_import",
     "propose_again",
     "read_file",
@@ -50,6 +52,7 @@ T = TypeVar("T")
 class ReadFile:
     """A file that can be imported, and how it would be. file_hash: SHA-256 of its bytes."""
 
+    path: Path
     source: Source
     proposal: Proposal
     file_hash: str
@@ -76,12 +79,18 @@ def read_file(path: Path, choices: Choices = NOTHING_CHOSEN) -> ReadFile:
         while chunk := file.read(_CHUNK):
             file_hash.update(chunk)
     source = read_source(open_file, clean_line(path.name))
-    return ReadFile(source, propose(source, choices), file_hash.hexdigest())
+    return ReadFile(path, source, propose(source, choices), file_hash.hexdigest())
 
 
 def propose_again(file: ReadFile, choices: Choices) -> ReadFile:
     """The same file with other choices of the user. Raises Refusal when they don't fit it."""
     return replace(file, proposal=propose(file.source, choices))
+
+
+def choices_before(uow: UnitOfWork, file: ReadFile, choices: Choices) -> Choices:
+    """The choices of the last import from the same place, and over them the user's own. file: as read with those."""
+    earlier = earlier_import(uow, file.source, file.proposal)
+    return as_before(file.source, file.proposal, earlier, choices) if earlier else choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +108,17 @@ class ImportFile:
     reports: list[ImportReport] = field(default_factory=list, compare=False)
 
     def run(self, uow: UnitOfWork) -> Outcome:
-        """Import it. Raises Refusal when it is cancelled, when records are refused, or when a strict lane is full."""
+        """Import it.
+
+        Raises Refusal when it is cancelled, when records are refused, when nothing says what holds their words, or
+        when a strict lane is full.
+        """
         source, proposal = self.file.source, self.file.proposal
+        if not proposal.has_words:
+            raise Refusal(
+                f"No column of {source.file_name} is known to hold a title or a text.",
+                f"Say which one does. The columns are {list_names(source.columns)}.",
+            )
         troubles = Troubles()
         for kind, count in source.left_out:
             troubles.add(f"{kind}: left out", "", kind, count)
@@ -139,14 +157,9 @@ class ImportFile:
         self.reports.append(report)
         if refused and not self.good_rows:
             raise _refusal(report)
-        notice = incoming.finish(source.file_name, self.file.file_hash, self._mapping(), report)
+        notice = incoming.finish(source.file_name, self.file.file_hash, mapping_in_json(proposal), report)
         self.progress(proposal.records, proposal.records)
         return Outcome(_label(report, source.file_name), notice)
-
-    def _mapping(self) -> str:
-        proposal = self.file.proposal
-        columns = {name: [column.name for column in found] for name, found in proposal.mapping.items()}
-        return json.dumps({"columns": columns, "fixed": proposal.fixed}, ensure_ascii=False)
 
 
 def preview_import(workspace: Workspace, command: ImportFile) -> ImportReport:

@@ -7,7 +7,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from pmtui.domain.imports import ImportLink
+from pmtui.domain.imports import ImportLink, ImportRun, ImportSource
 from pmtui.domain.keys import Kind
 
 # 1,000 rows of 14 columns are well within SQLite's 32,766 values a statement.
@@ -44,6 +44,17 @@ def source_with_most(connection: sqlite3.Connection, kind: str, external_ids: Se
         (kind, *external_ids),
     ).fetchone()
     return int(row[0]) if row else None
+
+
+def newest_runs(connection: sqlite3.Connection) -> list[tuple[ImportSource, ImportRun]]:
+    """Every place that files came from, with its newest import; the newest of all first."""
+    names = [f"s.{field.name}" for field in fields(ImportSource)] + [f"r.{field.name}" for field in fields(ImportRun)]
+    width = len(fields(ImportSource))
+    rows = connection.execute(
+        f"SELECT {', '.join(names)} FROM import_run r JOIN import_source s ON s.id = r.source_id "
+        "WHERE r.id IN (SELECT max(id) FROM import_run GROUP BY source_id) ORDER BY r.id DESC"
+    ).fetchall()
+    return [(ImportSource(*row[:width]), ImportRun(*row[width:])) for row in rows]
 
 
 def next_number(connection: sqlite3.Connection, kind: Kind) -> int:

@@ -21,6 +21,7 @@ class Incoming:
     """Takes drafts in, batch by batch, and counts what became of them. Writes nothing when nothing is new."""
 
     def __init__(self, uow: UnitOfWork, proposal: Proposal, troubles: Troubles) -> None:
+        """Raises Refusal for a status that is to become a lane which isn't there."""
         self._uow = uow
         self._proposal = proposal
         self._troubles = troubles
@@ -29,6 +30,7 @@ class Incoming:
         self._run = next_number(uow.connection, Kind.IMPORT_RUN)
         self.label = proposal.label
         lookups = Lookups(uow)
+        lookups.check_lanes(plan.lane for plan in proposal.statuses if plan.lane)
         self._new = NewRecords(uow, lookups, proposal.label)
         columns = frozenset(column.name for column in (*proposal.kept, *proposal.empty))
         self._columns = columns

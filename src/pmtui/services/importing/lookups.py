@@ -1,8 +1,12 @@
 """Names in a file to numbers here: lanes, tags, companies, criteria."""
 
+from collections.abc import Iterable
+
 from pmtui.domain.board import PROBLEM_LANES, Lane
 from pmtui.domain.company import Company
+from pmtui.domain.errors import Refusal
 from pmtui.domain.tag import Tag
+from pmtui.importers.fields import DECLINED
 from pmtui.store.unit_of_work import UnitOfWork
 
 
@@ -31,6 +35,18 @@ class Lookups:
             lane = next((lane for lane in self.lanes if lane.phase == phase), self.first_lane)
             self._lane_of_name[name.casefold()] = lane
         return lane
+
+    def has_lane(self, name: str) -> bool:
+        """Whether a name is a lane here, one that lanes have from the start, or declined."""
+        known = {*self._lane_of_name, *(name.casefold() for name, _ in PROBLEM_LANES), DECLINED}
+        return name.casefold() in known
+
+    def check_lanes(self, names: Iterable[str]) -> None:
+        """Raises Refusal for what no card can be put into."""
+        for name in names:
+            if not self.has_lane(name):
+                lanes = ", ".join(lane.name for lane in self.lanes)
+                raise Refusal(f"There is no lane “{name}”.", f"Use one of {lanes}, or {DECLINED}.")
 
     def active_lane(self) -> Lane | None:
         """The last lane where work is under way."""

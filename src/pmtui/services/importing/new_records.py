@@ -1,6 +1,8 @@
 """Drafts that are new here into problems and evidence, many at once."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
 
 from pmtui.domain.board import Lane, LaneChange, check_room
 from pmtui.domain.estimate import Amount, Estimate, central_value
@@ -146,7 +148,14 @@ class NewRecords:
 
 
 def as_moment(date: str) -> str:
-    """A date or moment of a file as we keep moments: to the second, UTC where the file gives no zone; "" for ""."""
-    if not date:
-        return ""
-    return f"{date}T00:00:00Z" if len(date) == len("2026-05-01") else date if date.endswith("Z") else f"{date}Z"
+    """A date or moment of a file as we keep moments: to the second, in UTC; "" for "".
+
+    What names no zone is the time of this computer, a date the beginning of its day here.
+    """
+    if not date or date.endswith("Z"):
+        return date
+    moment = datetime.fromisoformat(date)
+    # The first and the last days of the calendar have no neighbours to be shifted to.
+    with suppress(ValueError, OverflowError):
+        moment = moment.astimezone(UTC)
+    return f"{moment.replace(tzinfo=None).isoformat()}Z"

@@ -15,8 +15,8 @@ class ImportReport:
     preset, runner_up: which one was taken, and which fits next. source: the label of the place the file comes from.
     rows: records in the file. created, updated: by kind. unchanged: as they were at the last import, or without effect
     here. skipped: left out, each with a warning that says why. refused: could not be read; refusals holds the first of
-    them. unit: what the numbers of the refusals count, line or item. step: None when nothing was changed (a preview,
-    say).
+    them. unit: what the numbers of the refusals count, line or item. refused_file: where they were written to, or None.
+    step: None when nothing was changed (a preview, say).
     """
 
     preset: str
@@ -32,6 +32,7 @@ class ImportReport:
     notes: tuple[str, ...] = ()
     refusals: tuple[Complaint, ...] = field(default=())
     unit: str = "line"
+    refused_file: str | None = None
     step: int | None = None
 
     def as_json(self) -> dict[str, Any]:
@@ -50,6 +51,7 @@ class ImportReport:
                 {"kind": trouble.kind, "column": trouble.column, "count": trouble.count, "example": trouble.example}
                 for trouble in self.warnings
             ],
+            "refused_file": self.refused_file,
             "step": self.step,
         }
 
