@@ -120,6 +120,11 @@ class PmtuiApp(App[None]):
         """Make a change that a screen asked for."""
         self._tell(self._begin(lambda: self.workspace.run(event.command)))
 
+    async def go_to_step(self, step: int, expected: int) -> ChangeSet:
+        """Make everything as it was after a step. See Workspace.go_to. Raises Refusal."""
+        going = self._begin(lambda: self.workspace.go_to(step, expected), hint="U shows the steps", is_newest=False)
+        return await asyncio.shield(going)
+
     def action_undo(self) -> None:
         """Take the newest step back; refuse when another program has made one since."""
         expected = None if self.changes_under_way else self._newest
@@ -269,13 +274,7 @@ class PmtuiApp(App[None]):
         """Import a file."""
         from pmtui.screens.dialogs.import_file import ImportFile
 
-        self.push_screen(ImportFile())
-
-    def action_history(self) -> None:
-        """Show every step."""
-        from pmtui.screens.dialogs.history import History
-
-        self.push_screen(History())
+        self.push_screen(ImportFile(self.settings.day_first))
 
     @work
     async def action_theme(self) -> None:

@@ -1,4 +1,6 @@
 import asyncio
+import time
+from datetime import datetime, timedelta
 
 import pytest
 from textual.app import ComposeResult
@@ -14,8 +16,9 @@ from pmtui.environment.drafts import load_draft
 from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.leaving import Crash
 from pmtui.services.board import SetLaneLimit
+from pmtui.services.history import newest_steps
 from pmtui.services.lists import board_view
-from pmtui.services.problems import AddProblem
+from pmtui.services.problems import AddProblem, EditProblem
 from pmtui.store.unit_of_work import UnitOfWork
 from tests.screens.conftest import RunApp
 
@@ -137,6 +140,45 @@ async def test_the_history_lists_steps_and_marks_the_undone(run_app: RunApp) -> 
         assert "Added P-1" in running.text
         assert "Moved P-1 to Discovering" in running.text
         assert "undone" in running.text
+
+
+async def test_the_history_shows_what_a_step_changed(run_app: RunApp) -> None:
+    async with run_app(ONE, EditProblem(1, {"title": "Keys vanish"})) as running:
+        await running.press("U", "enter")
+        assert "changed P-1 Keys vanish" in running.text
+        assert "− Keys get lost" in running.text
+        assert "+ Keys vanish" in running.text
+        await running.press("q", "j", "enter")
+        assert "made P-1 Keys get lost" in running.text
+
+
+async def test_the_history_leads_back_and_forward_and_says_how_many_steps(run_app: RunApp) -> None:
+    titles = [AddProblem(f"Problem {number}") for number in range(3)]
+    async with run_app(*titles) as running:
+        await running.press("U", "j", "j", "r")
+        assert "Took 2 steps back" in running.text
+        assert running.text.count("undone") == 2
+        assert (await running.ask(board_view)).lanes[0].card_ids == (1,)
+        await running.press("k", "r")
+        assert "Did 1 step again" in running.text
+        await running.press("down", "down", "r", "q")
+        assert (await running.ask(board_view)).lanes[0].card_ids == ()
+        await running.press("ctrl+r")
+        assert (await running.ask(board_view)).lanes[0].card_ids == (1,)
+
+
+async def test_the_history_says_in_what_time_it_tells(run_app: RunApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "JST-9")
+    time.tzset()
+    try:
+        async with run_app(ONE) as running:
+            at = (await running.ask(newest_steps))[0].at
+            await running.press("U")
+            assert "History, times in JST" in running.text
+            assert f"{datetime.fromisoformat(at) + timedelta(hours=9):%Y-%m-%d %H:%M}" in running.text
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 async def test_a_click_in_the_footer_does_what_the_key_does(run_app: RunApp) -> None:

@@ -8,8 +8,9 @@ BOARD = "board"
 WELCOME = "welcome"
 DIALOG = "dialog"
 LANES = "lanes"
+HISTORY = "history"
 SCREENS = (PROBLEMS, BOARD, WELCOME)
-DIALOGS = (DIALOG, LANES)
+DIALOGS = (DIALOG, LANES, HISTORY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pmtui.actions.action import BOARD, DIALOG, EVERYWHERE, LANES, PROBLEMS, WELCOME, Action
+from pmtui.actions.action import BOARD, DIALOG, EVERYWHERE, HISTORY, LANES, PROBLEMS, WELCOME, Action
 from pmtui.actions.registry import ACTIONS
 
 _SIGNS = {
@@ -21,6 +21,7 @@ _WHERE = {
     WELCOME: "without a workspace",
     DIALOG: "dialogs",
     LANES: "lanes dialog",
+    HISTORY: "history",
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pmtui.actions.action import BOARD, DIALOG, DIALOGS, EVERYWHERE, LANES, PROBLEMS, SCREENS, WELCOME, Action
+from pmtui.actions.action import BOARD, DIALOG, DIALOGS, EVERYWHERE, HISTORY, LANES, PROBLEMS, SCREENS, WELCOME, Action
 from pmtui.domain.errors import Refusal
 
 _ALL = (EVERYWHERE,)
@@ -52,7 +52,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("import_file", ("I",), "Import", "Import a file exported from another tool", _ALL, _GO),
     Action("undo", ("u",), "Undo", "Take the last step back, for ever", _ALL, _GO, footer=True),
     Action("redo", ("ctrl+r",), "Redo", "Do the step again that was undone last", _ALL, _GO),
-    Action("history", ("U",), "History", "Every step, the newest first", _ALL, _GO),
+    Action("history", ("U",), "History", "Every step: what it changed, and the way back to it", _ALL, _GO),
     Action("theme", ("T",), "Theme", "Choose the theme: the colours of the screen", _ALL, _GO),
     Action("palette", ("ctrl+p",), "Palette", "Every action, with its key", _ALL, _GO),
     Action("help", ("?",), "Help", "The keys and words of this screen", _ALL, _GO, footer=True),
@@ -62,6 +62,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("lane_down", ("J",), "Order", "Move the lane to the right", (LANES,), _LANES, footer=True),
     Action("lane_up", ("K",), "Order", "Move the lane to the left", (LANES,), _LANES, footer=True),
     Action("delete_lane", ("d",), "Delete", "Delete the lane when it is empty", (LANES,), _LANES, footer=True),
+    Action("go_to_step", ("r",), "Go there", "Undo or redo up to this step", (HISTORY,), "The history", footer=True),
     Action("try_example", ("e",), "Example", "Look at the example workspace", (WELCOME,), _GO),
     Action("new_workspace", ("n",), "New", "Begin a workspace of your own", (WELCOME,), _GO),
     Action("import_first", ("i",), "Import", "Begin a workspace with an import", (WELCOME,), _GO),

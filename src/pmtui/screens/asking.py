@@ -47,6 +47,14 @@ class AskingScreen(WorkspaceScreen):
         self.hold_keys()
         return answer
 
+    @asks
+    async def action_history(self) -> None:
+        """Show every step."""
+        from pmtui.screens.dialogs.history import History
+        from pmtui.services.history import newest_steps
+
+        await self.answer_of(History(await self.workspace.ask(newest_steps)))
+
     def hold_keys(self) -> None:
         """Begin to keep keys back."""
         if self._held is None:

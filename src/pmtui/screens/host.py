@@ -40,6 +40,12 @@ class Host(Protocol):
     async def carry_out(self, command: Command) -> ChangeSet:
         """Make a change and wait for it. Raises Refusal."""
 
+    async def go_to_step(self, step: int, expected: int) -> ChangeSet:
+        """Make everything as it was after a step, 0 for the beginning. expected: the newest one the user knows of.
+
+        Raises Refusal.
+        """
+
     def show_refusal(self, refusal: Refusal) -> None:
         """Tell the user what did not happen."""
 

@@ -75,6 +75,13 @@ class Workspace:
         """Do the step again that was undone last. Raises Refusal."""
         return self._session.redo(self._source)
 
+    def go_to(self, step: int, expected: int) -> ChangeSet:
+        """Make everything as it was after a step, 0 for the beginning, by undoing or redoing one after the other.
+
+        expected: the newest step that the user knows of. Raises Refusal; then nothing has changed.
+        """
+        return self._session.go_to(self._source, step, expected)
+
     def newest_to_undo(self) -> Step | None:
         """The step that undo would take back."""
         return self._session.newest_to_undo()

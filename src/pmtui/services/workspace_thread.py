@@ -60,6 +60,10 @@ class WorkspaceThread:
         """See Workspace.redo."""
         return await self._call(lambda: self._workspace.redo())
 
+    async def go_to(self, step: int, expected: int) -> ChangeSet:
+        """See Workspace.go_to."""
+        return await self._call(lambda: self._workspace.go_to(step, expected))
+
     async def changed_elsewhere(self) -> ChangeSet | None:
         """See Workspace.changed_elsewhere."""
         return await self._call(lambda: self._workspace.changed_elsewhere())

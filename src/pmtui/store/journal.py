@@ -153,13 +153,6 @@ def newest_steps(connection: sqlite3.Connection, limit: int, before: int | None 
     return [Step(*row) for row in rows]
 
 
-def step_changes(connection: sqlite3.Connection, step: int, limit: int) -> list[tuple[str, int, str, str | None]]:
-    """What a step changed, in order: kind, row, op and what was there before (JSON)."""
-    return connection.execute(
-        "SELECT kind, row, op, before FROM change WHERE step = ? ORDER BY seq LIMIT ?", (step, limit)
-    ).fetchall()
-
-
 def take_back(connection: sqlite3.Connection, step: Step) -> None:
     """Put every row of an undoable step back as it was before, inside the open step. Raises Refusal."""
     _reverse(connection, step.id)
@@ -200,7 +193,7 @@ def _reverse(connection: sqlite3.Connection, step: int) -> None:
         if op == INSERT:
             done = connection.execute(f"DELETE FROM {kind} WHERE id = ?", (row,)).rowcount == 1
         else:
-            values = _values(table, before)
+            values = row_image(table, before)
             done = _update(connection, kind, row, values) if op == UPDATE else _restore(connection, table, row, values)
         if not done:
             raise Refusal(
@@ -209,7 +202,8 @@ def _reverse(connection: sqlite3.Connection, step: int) -> None:
             )
 
 
-def _values(table: Table, before: str) -> dict[str, object]:
+def row_image(table: Table, before: str) -> dict[str, object]:
+    """The values of a before-image by column: all of a row that is gone, the changed ones of one that is there."""
     values: dict[str, object] = json.loads(before)
     for column in table.columns:
         if column.kind == "REAL" and values.get(column.name) is not None:

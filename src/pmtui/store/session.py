@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from pmtui.domain.changes import ChangeSet, Outcome, Step
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
-from pmtui.store import backup, journal, migrations, unit_of_work
+from pmtui.store import backup, journal, migrations, undoing, unit_of_work
 from pmtui.store.connect import check_file, connect, connect_memory, create_empty, explain
 from pmtui.store.tables import SCHEMA_VERSION
 from pmtui.store.unit_of_work import UnitOfWork
@@ -113,14 +113,19 @@ class Session:
             return unit_of_work.write(self._connection, self._clock(), source, work, rehearse=rehearse)
 
     def undo(self, source: str, expected: int | None = None) -> ChangeSet:
-        """Take the newest step back. See unit_of_work.undo."""
+        """Take the newest step back. See undoing.undo."""
         with self._writing():
-            return unit_of_work.undo(self._connection, self._clock(), source, expected)
+            return undoing.undo(self._connection, self._clock(), source, expected)
 
     def redo(self, source: str) -> ChangeSet:
-        """Do the last undone step again. See unit_of_work.redo."""
+        """Do the last undone step again. See undoing.redo."""
         with self._writing():
-            return unit_of_work.redo(self._connection, self._clock(), source)
+            return undoing.redo(self._connection, self._clock(), source)
+
+    def go_to(self, source: str, wanted: int, expected: int) -> ChangeSet:
+        """Make everything as it was after a step. See undoing.go_to."""
+        with self._writing():
+            return undoing.go_to(self._connection, self._clock(), source, wanted, expected)
 
     def read(self, query: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Answer a query from one consistent state of the file."""

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pmtui.domain.changes import ChangeSet, Outcome
-from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
 from pmtui.domain.scorecard import Scorecard
 from pmtui.store import journal
@@ -199,79 +198,33 @@ def write(
 
     source: where the step comes from (app, command line). When nothing was changed no step remains.
     """
-    with _transaction(connection):
+    with transaction(connection):
         step = journal.open_step(connection, now, "", source)
         outcome = work(UnitOfWork(connection, now))
-        _refresh(connection)
+        refresh(connection)
         kept = journal.close_step(connection, step, outcome.label) and not rehearse
-        kinds = _kinds(connection, step)
+        kinds = touched_kinds(connection, step)
         connection.execute("COMMIT" if kept else "ROLLBACK")
     return ChangeSet(step if kept else None, outcome.label, kinds, outcome.notice, outcome.created)
-
-
-def undo(connection: sqlite3.Connection, now: str, source: str, expected: int | None = None) -> ChangeSet:
-    """Take the newest step back that is not undone, as a step of its own.
-
-    expected: the step the user means. Raises Refusal when a newer one has landed meanwhile, or when there is none.
-    """
-    with _putting_back(connection):
-        target = journal.newest_to_undo(connection)
-        if target is None:
-            raise Refusal("There is nothing to undo.")
-        if expected is not None and target.id != expected:
-            raise Refusal(f"Meanwhile another change was made: {target.label}.", "Undo again to take that one back.")
-        label = f"Undid: {target.label}"
-        step = journal.open_step(connection, now, label, source, target.id)
-        journal.take_back(connection, target)
-        return _finish(connection, step, label)
-
-
-def redo(connection: sqlite3.Connection, now: str, source: str) -> ChangeSet:
-    """Do the step again that was undone last. Raises Refusal when there is none."""
-    with _putting_back(connection):
-        target = journal.next_to_redo(connection)
-        if target is None:
-            raise Refusal("There is nothing to redo.")
-        label = f"Redid: {target.label}"
-        step = journal.open_step(connection, now, label, source, journal.undo_of(connection, target))
-        journal.bring_back(connection, target)
-        return _finish(connection, step, label)
 
 
 def catch_up(connection: sqlite3.Connection) -> None:
     """Work out again what writes of other programs put out of date."""
     if scores_due(connection) or full_text_due(connection):
-        with _transaction(connection):
-            _refresh(connection)
+        with transaction(connection):
+            refresh(connection)
             connection.execute("COMMIT")
 
 
-def _refresh(connection: sqlite3.Connection) -> None:
+def refresh(connection: sqlite3.Connection) -> None:
+    """Work out again what the open transaction has put out of date."""
     refresh_scores(connection)
     rebuild_full_text(connection)
 
 
-def _finish(connection: sqlite3.Connection, step: int, label: str) -> ChangeSet:
-    _refresh(connection)
-    journal.close_step(connection, step, label)
-    kinds = _kinds(connection, step)
-    connection.execute("COMMIT")
-    return ChangeSet(step, label, kinds)
-
-
 @contextmanager
-def _putting_back(connection: sqlite3.Connection) -> Iterator[None]:
-    # Rows go back as they were, even where another program had left links to records that were not there.
-    connection.execute("PRAGMA foreign_keys = OFF")
-    try:
-        with _transaction(connection):
-            yield
-    finally:
-        connection.execute("PRAGMA foreign_keys = ON")
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Begin a transaction that is rolled back unless it is committed inside."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -281,5 +234,6 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _kinds(connection: sqlite3.Connection, step: int) -> frozenset[Kind]:
+def touched_kinds(connection: sqlite3.Connection, step: int) -> frozenset[Kind]:
+    """The kinds of records that a step has touched."""
     return frozenset(Kind(name) for name in journal.changed_kinds(connection, step))
