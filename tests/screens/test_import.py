@@ -206,3 +206,54 @@ async def test_hostile_headers_and_words_are_shown_word_for_word(run_app: RunApp
         await running.press("ctrl+s")
         await until_shown(running, "Imported 1 problem")
         assert (await running.ask(lambda uow: problem_list(uow, ProblemFilter()))).unscored == 1
+
+
+async def test_one_value_can_be_given_for_all_records(run_app: RunApp, table: Path) -> None:
+    async with run_app() as running:
+        await read(running, table)
+        await go_to(running, "url")
+        await running.press("enter", *"one value", "enter")
+        await until_shown(running, "Url of all records")
+        await running.press(*"https://example.org", "enter")
+        await until_shown(running, "“https://example.org” for all")
+        await running.press("ctrl+s")
+        await until_shown(running, "Imported")
+        assert (await running.ask(lambda uow: problem_detail(uow, 1))).url == "https://example.org"
+
+
+async def test_a_file_whose_words_stand_in_no_known_column_is_shown_so_that_one_can_be_chosen(
+    run_app: RunApp, table: Path
+) -> None:
+    table.write_text("a,b\nx,y\n")
+    async with run_app() as running:
+        await running.press("I")
+        running.app.screen.query_one("#path", Input).value = str(table)
+        await running.press("enter")
+        await until_shown(running, "Say which one does")
+        await go_to(running, "title")
+        await running.press("enter", *"a", "enter")
+        await until_shown(running, "1 record")
+
+
+async def test_a_place_is_read_as_it_was_before_and_that_is_said(run_app: RunApp, table: Path) -> None:
+    async with run_app() as running:
+        await read(running, table)
+        await go_to(running, "Mystery")
+        await running.press("enter", *"building", "enter")
+        await until_shown(running, "Building")
+        await running.press("ctrl+s")
+        await until_shown(running, "Imported")
+        await read(running, table)
+        await until_shown(running, "read as it was on")
+        assert "3 unchanged" in running.text
+
+
+async def test_records_left_behind_are_kept_in_a_file_that_is_named(run_app: RunApp, table: Path) -> None:
+    table.write_text(ROWS + "More,cells,than,the,header,has,in,all,of,it\n")
+    async with run_app() as running:
+        await read(running, table)
+        await go_to(running, "bad records")
+        await running.press("enter", "ctrl+s")
+        await until_shown(running, "Imported 3 problems")
+        await until_shown(running, "-refused.csv")
+    assert "More,cells" in (table.parent / "ideas-refused.csv").read_text()

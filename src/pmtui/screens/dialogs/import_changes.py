@@ -8,7 +8,7 @@ from textual.app import App
 from textual.screen import ModalScreen
 
 from pmtui.importers import Choices, all_presets
-from pmtui.importers.fields import DECLINED, GATHERED
+from pmtui.importers.fields import DECLINED, GATHERED, NEVER_FIXED
 from pmtui.screens.dialogs.choose import Choice, Choose, ChooseMany
 from pmtui.screens.dialogs.import_rows import (
     NOT_WANTED,
@@ -21,6 +21,7 @@ from pmtui.screens.dialogs.import_rows import (
     toggled,
     with_column,
     with_lane,
+    with_value,
 )
 from pmtui.screens.dialogs.text_input import TextInput
 from pmtui.screens.host import Host
@@ -28,6 +29,8 @@ from pmtui.services.imports import ReadFile
 from pmtui.services.lists import board_view
 
 T = TypeVar("T")
+# No column has an empty name.
+ONE_VALUE = ("",)
 
 
 class Deciding(Protocol):
@@ -79,7 +82,8 @@ async def _asked(dialog: Deciding, row: Row, file: ReadFile, choices: Choices) -
     match row.topic:
         case Topic.FORMAT:
             preset = await _answer(dialog, Choose("The file is from", _formats(file)))
-            return Choices(preset=preset, label=choices.label) if preset is not None else None
+            chosen = Choices(preset=preset or "", label=choices.label, usual_day_first=choices.usual_day_first)
+            return chosen if preset is not None else None
         case Topic.LABEL:
             label = await _answer(
                 dialog, TextInput("Comes from", row.value, "Files of the same place update what came from it before.")
@@ -92,7 +96,11 @@ async def _asked(dialog: Deciding, row: Row, file: ReadFile, choices: Choices) -
             return with_lane(choices, row.name, lane) if lane is not None else None
         case _:
             columns = await _columns(dialog, row.name, file)
-            return with_column(choices, row.name, columns) if columns is not None else None
+            if columns != ONE_VALUE:
+                return with_column(choices, row.name, columns) if columns is not None else None
+            value = file.proposal.fixed.get(row.name, "")
+            line = await _answer(dialog, TextInput(f"{field_label(row.name).capitalize()} of all records", value))
+            return with_value(choices, row.name, line) if line else None
 
 
 async def _columns(dialog: Deciding, field: str, file: ReadFile) -> tuple[str, ...] | None:
@@ -103,6 +111,8 @@ async def _columns(dialog: Deciding, field: str, file: ReadFile) -> tuple[str, .
         return await _answer(dialog, ChooseMany(title, names, taken))
     choices: list[Choice[tuple[str, ...]]] = [Choice((), "– no column")]
     choices += [Choice((name,), name) for name in names]
+    if field not in NEVER_FIXED:
+        choices.append(Choice(ONE_VALUE, "= one value for all records", "asked for next"))
     return await _answer(dialog, Choose(title, choices))
 
 

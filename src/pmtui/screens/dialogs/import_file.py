@@ -16,18 +16,21 @@ from textual.widgets.option_list import Option
 
 from pmtui.domain.changes import ChangeSet
 from pmtui.domain.errors import Refusal
+from pmtui.domain.text import shown_block
 from pmtui.environment.paths import typed_path
 from pmtui.importers import Choices
 from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.dialogs.import_changes import change_row
 from pmtui.screens.dialogs.import_rows import Row, all_toggled, rows
 from pmtui.screens.dialogs.import_words import report_text
+from pmtui.services.importing.refused import write_refused
 from pmtui.services.imports import ImportFile as ImportCommand
-from pmtui.services.imports import ReadFile, propose_again, read_file
+from pmtui.services.imports import ReadFile, choices_before, propose_again, read_file
 from pmtui.widgets.text import fit_left, line_content
 
 LABEL = 26
 BAR_SECONDS = 0.1
+NOTICE_SECONDS = 20
 ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", ".ndjson", ".jsonl"})
 
 
@@ -54,10 +57,12 @@ class ImportFile(Dialog[ChangeSet]):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, day_first: bool | None) -> None:
+        """day_first: how dates such as 3/4/2026 are usually written, None when the user never said."""
         super().__init__("Import")
         self._file: ReadFile | None = None
-        self._choices = Choices()
+        self._at_first = Choices(usual_day_first=day_first)
+        self._choices = self._at_first
         self._good_rows = False
         self._rows: list[Row | None] = []
         self._stop = threading.Event()
@@ -87,11 +92,16 @@ class ImportFile(Dialog[ChangeSet]):
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Read the file."""
         self.say("")
-        self._choices, self._good_rows = Choices(), False
+        self._choices, self._good_rows = self._at_first, False
         path = typed_path(event.value)
         self._report("Reading …")
         try:
-            self._file = await asyncio.to_thread(read_file, path)
+            file = await asyncio.to_thread(read_file, path, self._choices)
+            before = await self.host.workspace.ask(choices_before, file, self._choices)
+            if before is not self._choices:
+                file = await asyncio.to_thread(propose_again, file, before)
+                self._choices = before
+            self._file = file
         except Refusal as refusal:
             self._file = None
             self.remove_class("-read")
@@ -214,7 +224,20 @@ class ImportFile(Dialog[ChangeSet]):
         finally:
             self._importing = False
             self.remove_class("-busy")
+        if command.reports[-1].refused:
+            await self._keep_refused(command.file)
         self.dismiss(change)
+
+    async def _keep_refused(self, file: ReadFile) -> None:
+        try:
+            path = await asyncio.to_thread(write_refused, file.source, file.proposal, file.path)
+        except Refusal as refusal:
+            self.host.show_refusal(refusal)
+        else:
+            words = (
+                f"The refused records are in {path}, each with the reason. Correct them there, and import that file."
+            )
+            self.notify(shown_block(words), timeout=NOTICE_SECONDS, markup=False)
 
     def action_close(self) -> None:
         """Cancel an import that is under way; else close."""

@@ -45,13 +45,9 @@ class Row:
 
 def rows(proposal: Proposal, good_rows: bool) -> list[Row]:
     """All lines, from the file as a whole to its single columns."""
-    return [
-        *_about_file(proposal, good_rows),
-        *_fields(proposal),
-        *_statuses(proposal),
-        *_columns(proposal),
-        *_empty_fields(proposal),
-    ]
+    about, fields, empty = _about_file(proposal, good_rows), _fields(proposal), _empty_fields(proposal)
+    others = [*_statuses(proposal), *_columns(proposal)]
+    return [*about, *fields, *others, *empty] if proposal.has_words else [*about, *empty, *fields, *others]
 
 
 def _about_file(proposal: Proposal, good_rows: bool) -> Iterator[Row]:
@@ -68,15 +64,20 @@ def _about_file(proposal: Proposal, good_rows: bool) -> Iterator[Row]:
 
 def _fields(proposal: Proposal) -> Iterator[Row]:
     heading = "Fields and the columns they are taken from"
-    for name in (field for field in FIELDS[proposal.target] if field in proposal.mapping):
-        value = " + ".join(column.name for column in proposal.mapping[name])
+    for name in _taken(proposal):
+        columns = " + ".join(column.name for column in proposal.mapping.get(name, ()))
+        value = f"“{proposal.fixed[name]}” for all" if name in proposal.fixed else columns
         yield Row(Topic.FIELD, name, field_label(name), value, heading=heading)
         heading = ""
 
 
+def _taken(proposal: Proposal) -> list[str]:
+    return [name for name in FIELDS[proposal.target] if name in proposal.mapping or name in proposal.fixed]
+
+
 def _empty_fields(proposal: Proposal) -> Iterator[Row]:
     heading = "Fields without a column"
-    for name in (field for field in FIELDS[proposal.target] if field not in proposal.mapping):
+    for name in (field for field in FIELDS[proposal.target] if field not in _taken(proposal)):
         yield Row(Topic.FIELD, name, field_label(name), "–", False, heading)
         heading = ""
 
@@ -119,8 +120,14 @@ def next_day_order(proposal: Proposal, choices: Choices) -> Choices:
 
 
 def with_column(choices: Choices, field: str, columns: tuple[str, ...]) -> Choices:
-    """The choices with other columns for a field."""
-    return replace(choices, columns={**choices.columns, field: columns})
+    """The choices with other columns for a field, or none."""
+    fixed = {name: value for name, value in choices.fixed.items() if name != field}
+    return replace(choices, columns={**choices.columns, field: columns}, fixed=fixed)
+
+
+def with_value(choices: Choices, field: str, value: str) -> Choices:
+    """The choices with one value of a field for all records."""
+    return replace(choices, fixed={**choices.fixed, field: value})
 
 
 def with_lane(choices: Choices, status: str, lane: str) -> Choices:
