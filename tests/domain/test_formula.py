@@ -126,7 +126,7 @@ def test_names_come_in_the_order_of_their_appearance() -> None:
 def test_a_product_is_the_product_of_its_factors(a: float, b: float, c: float) -> None:
     formula: Formula = parse_formula("2 * a / (b / max(c, 0.5)) * sqrt(a)")
     values = {"a": a, "b": b, "c": c}
-    product = math.prod(factor.part(values) ** factor.side for factor in formula.factors)
+    product = math.prod(factor.part(values) ** factor.exponent for factor in formula.factors)
     result = formula.evaluate(values)
     assert result is not None
     assert math.isclose(product, result, rel_tol=1e-12)

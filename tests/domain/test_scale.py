@@ -5,16 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.scale import AFFECTED, FREQUENCY, POPULATION, SEVERITY, Share, read_amount, total
+from pmtui.domain.scale import AFFECTED, FREQUENCY, POPULATION, SEVERITY, Share, read_amount, read_share, total
 
 
 def share(population: str = "", affected: str = "", frequency: str = "", severity: str = "") -> Share:
-    return Share(
-        read_amount(population, POPULATION),
-        read_amount(affected, AFFECTED),
-        read_amount(frequency, FREQUENCY),
-        read_amount(severity, SEVERITY),
-    )
+    return read_share(population, affected, frequency, severity)
 
 
 def test_reach_is_population_times_affected() -> None:

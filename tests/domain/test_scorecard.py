@@ -52,7 +52,7 @@ def test_zero_is_a_value_and_not_an_empty_input() -> None:
 
 
 def test_a_score_that_is_not_defined_says_so() -> None:
-    assert score_problem(Scorecard(2, "Ours", 1, "a / b"), {"a": 1, "b": 0}) == Score(None, ("undefined",))
+    assert score_problem(Scorecard(2, "Ours", 1, "a / b", "a"), {"a": 1, "b": 0}) == Score(None, ("undefined",))
 
 
 @given(INPUTS, st.floats(1.001, 100))

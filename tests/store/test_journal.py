@@ -55,7 +55,9 @@ FOREIGN_WRITES = {
     "update or ignore at a unique key": ["UPDATE OR IGNORE tag SET name = 'b' WHERE id = 1"],
     "new id": ["UPDATE problem SET id = 50 WHERE id = 3"],
     "estimate given to another problem": ["UPDATE estimate SET problem_id = 3 WHERE problem_id = 1"],
-    "scorecard replaced": ["REPLACE INTO scorecard (id, name, version, formula) VALUES (1, 'RICE', 1, 'reach')"],
+    "scorecard replaced": [
+        "REPLACE INTO scorecard (id, name, version, formula, value) VALUES (1, 'RICE', 1, 'reach', 'reach')"
+    ],
     "criterion gone": ["DELETE FROM criterion WHERE code = 'reach'"],
     "in one transaction": [
         "BEGIN",

@@ -26,6 +26,16 @@ def read_amount(text: str, quantity: Criterion) -> Amount | None:
     return parse_amount(text, quantity) if text.strip() else None
 
 
+def read_share(population: str, affected: str, frequency: str, severity: str) -> "Share":
+    """What one persona adds, from what was typed. Raises Refusal for what is no amount."""
+    return Share(
+        read_amount(population, POPULATION),
+        read_amount(affected, AFFECTED),
+        read_amount(frequency, FREQUENCY),
+        read_amount(severity, SEVERITY),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """What one persona adds to a problem: its population and the quantities of the link, None when unknown."""

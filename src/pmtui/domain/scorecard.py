@@ -11,12 +11,16 @@ RICE_FORMULA = "reach * impact * rice_confidence / max(effort, 0.5)"
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """A way to score problems. Editing one makes a new version."""
+    """A way to score problems. Editing one makes a new version.
+
+    value: the formula of what solving it is worth, before effort or time divides it: what a plan adds up.
+    """
 
     id: int
     name: str
     version: int
     formula: str
+    value: str
 
     @property
     def compiled(self) -> Formula:
@@ -31,7 +35,32 @@ class Scorecard:
 
 # RICE: Sean McBride, "RICE: simple prioritization for product managers", Intercom. The floor of half a
 # person-month under effort is ours.
-RICE = Scorecard(1, "RICE", 1, RICE_FORMULA)
+RICE = Scorecard(1, "RICE", 1, RICE_FORMULA, "reach * impact * rice_confidence")
+
+BUILT_IN_SCORECARDS = (
+    RICE,
+    # Itamar Gilad. Three variants that do not agree go by this name; this is the product, and its name says so.
+    Scorecard(2, "ICE (product)", 1, "ice_impact * ice_confidence * ice_ease", "ice_impact * ice_confidence"),
+    # SAFe, weighted shortest job first.
+    Scorecard(
+        3,
+        "WSJF",
+        1,
+        "(user_business_value + time_criticality + risk_reduction) / job_size",
+        "user_business_value + time_criticality + risk_reduction",
+    ),
+    # Black Swan Farming, cost of delay divided by duration: a rule for the order of work, not for what to invest in.
+    Scorecard(4, "CD3 (order of work)", 1, "cost_of_delay / duration", "cost_of_delay"),
+    # Anthony Ulwick, the opportunity algorithm.
+    Scorecard(
+        5,
+        "Opportunity",
+        1,
+        "importance + max(importance - satisfaction, 0)",
+        "importance + max(importance - satisfaction, 0)",
+    ),
+    Scorecard(6, "Value / effort", 1, "value / max(effort, 0.5)", "value"),
+)
 
 
 def show_score(score: float) -> str:

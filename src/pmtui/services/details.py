@@ -1,19 +1,26 @@
 """What a user sees of one problem, and why it stands where it stands."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 
+from pmtui.domain.criteria import SCALE, STRATEGIC_FIT, VALUE_PER_MONTH
 from pmtui.domain.criterion import Criterion
 from pmtui.domain.estimate import Estimate, is_stale, show_amount, show_number
 from pmtui.domain.evidence import headline
 from pmtui.domain.ranking import log_shares, swap_value
 from pmtui.domain.scorecard import EFFORT_FLOOR, score_problem
 from pmtui.services.detail_views import EstimateView, EvidenceView, Factor, ProblemDetail, Why
-from pmtui.services.estimates import criteria_of_scorecard
+from pmtui.services.estimates import criteria_of_scorecard, criteria_to_type
 from pmtui.store.queries import details, problems
 from pmtui.store.unit_of_work import UnitOfWork
 
 EVIDENCE_SHOWN = 50
+_ORIGINS = {
+    SCALE: "from the personas that have it",
+    VALUE_PER_MONTH: "its parts together",
+    STRATEGIC_FIT: "no objective is linked",
+}
 
 
 def problem_detail(uow: UnitOfWork, number: int) -> ProblemDetail:
@@ -22,8 +29,7 @@ def problem_detail(uow: UnitOfWork, number: int) -> ProblemDetail:
     estimates = estimate_views(uow, number)
     ranking = problems.ranked_scores(uow.connection)
     value = next((score for ranked, score in ranking if ranked == number), None)
-    values = {view.code: view.central for view in estimates if view.central is not None}
-    score = score_problem(uow.scorecard, values)
+    score = score_problem(uow.scorecard, problems.inputs_of(uow.connection, [number])[number])
     pieces, customers = details.count_evidence(uow.connection, number)
     source, external_id = details.origin_of(uow.connection, "problem", number)
     custom: dict[str, object] = json.loads(problem.custom)
@@ -67,7 +73,7 @@ def estimate_views(uow: UnitOfWork, number: int) -> tuple[EstimateView, ...]:
     """One view for each criterion of the scorecard, whether it is estimated or not."""
     kept = {estimate.criterion_id: estimate for estimate in uow.estimates.all(problem_id=number)}
     today = date.fromisoformat(uow.now[:10])
-    return tuple(_estimate_view(criterion, kept.get(criterion.id), today) for criterion in criteria_of_scorecard(uow))
+    return tuple(_estimate_view(criterion, kept.get(criterion.id), today) for criterion in criteria_to_type(uow))
 
 
 def why(uow: UnitOfWork, number: int) -> Why:
@@ -75,8 +81,8 @@ def why(uow: UnitOfWork, number: int) -> Why:
     problem = uow.problems.get(number)
     scorecard = uow.scorecard
     formula = scorecard.compiled
-    views = estimate_views(uow, number)
-    values = {view.code: view.central for view in views if view.central is not None}
+    views = {view.code: view for view in estimate_views(uow, number)}
+    values = problems.inputs_of(uow.connection, [number])[number]
     score = score_problem(scorecard, values)
     ranking = problems.ranked_scores(uow.connection)
     order = [ranked for ranked, _ in ranking]
@@ -96,13 +102,12 @@ def why(uow: UnitOfWork, number: int) -> Why:
         Factor(
             criterion.code,
             criterion.name,
-            view.text,
-            " · ".join(filter(None, (view.origin, view.made_on, view.reason))),
+            *_value_and_source(criterion, views.get(criterion.code), values),
             shares.get(criterion.code) if shares else None,
             swap(criterion, above),
             swap(criterion, below),
         )
-        for criterion, view in zip(criteria_of_scorecard(uow), views, strict=True)
+        for criterion in criteria_of_scorecard(uow)
     )
 
     def named(other: tuple[int, float] | None) -> tuple[int, str, float] | None:
@@ -123,6 +128,15 @@ def why(uow: UnitOfWork, number: int) -> Why:
         below=named(below),
         compared_with=neighbour[0] if shares and neighbour else None,
     )
+
+
+def _value_and_source(criterion: Criterion, view: EstimateView | None, values: Mapping[str, float]) -> tuple[str, str]:
+    """What a criterion's value is, as shown, and where it comes from."""
+    if view is not None and view.text:
+        return view.text, " · ".join(filter(None, (view.origin, view.made_on, view.reason)))
+    if criterion.code not in values:
+        return "", ""
+    return show_number(values[criterion.code], criterion), _ORIGINS.get(criterion.code, "")
 
 
 def _estimate_view(criterion: Criterion, estimate: Estimate | None, today: date) -> EstimateView:

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pmtui.domain.changes import Outcome
+from pmtui.domain.criteria import DERIVED, SCALE, VALUE_PER_MONTH
 from pmtui.domain.criterion import Criterion
 from pmtui.domain.errors import Refusal
 from pmtui.domain.estimate import Estimate, central_value, explain_amount, parse_amount, show_amount
+from pmtui.domain.inputs import complete_inputs, typed_codes
 from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import score_problem
 from pmtui.domain.text import clean_line
@@ -37,6 +39,8 @@ class SetEstimates:
         return Outcome(f"Scored {key}")
 
     def _set(self, uow: UnitOfWork, criterion: Criterion, text: str) -> None:
+        if criterion.code in DERIVED:
+            raise Refusal(f"{criterion.name} is not typed.", f"{criterion.meaning}")
         found = uow.estimates.all(problem_id=self.number, criterion_id=criterion.id)
         kept = found[0] if found else None
         shown = show_amount(kept.amount, criterion) if kept else ""
@@ -94,7 +98,12 @@ class EstimatePreview:
 def preview_estimates(uow: UnitOfWork, number: int, texts: Mapping[str, str]) -> EstimatePreview:
     """Score a problem with estimates that are still being typed. Raises Refusal when the problem is gone."""
     uow.problems.get(number)
-    readings, complaints, values = dict[str, str](), dict[str, str](), dict[str, float]()
+    readings, complaints = dict[str, str](), dict[str, str]()
+    values = {
+        code: value
+        for code, value in problems.inputs_of(uow.connection, [number])[number].items()
+        if code not in texts and code != VALUE_PER_MONTH
+    }
     for code, text in texts.items():
         if not text.strip():
             continue
@@ -106,7 +115,7 @@ def preview_estimates(uow: UnitOfWork, number: int, texts: Mapping[str, str]) ->
             continue
         readings[code] = explain_amount(amount, criterion)
         values[code] = central_value(amount, criterion)
-    score = score_problem(uow.scorecard, values)
+    score = score_problem(uow.scorecard, complete_inputs(values, values.get(SCALE), doubt_in_ranges(uow)))
     ranking = problems.ranked_scores(uow.connection)
     now = next((value for ranked, value in ranking if ranked == number), None)
     others = [value for ranked, value in ranking if ranked != number]
@@ -126,10 +135,26 @@ def criterion_of(uow: UnitOfWork, code: str) -> Criterion:
     """The criterion of this code. Raises Refusal."""
     found = uow.criteria.all(code=code)
     if not found:
-        raise Refusal(f"There is no criterion {code}.", "RICE has reach, impact, rice_confidence and effort.")
+        known = ", ".join(criteria_codes(uow))
+        raise Refusal(f"There is no criterion {code}.", f"There are {known}.")
     return found[0]
 
 
+def criteria_codes(uow: UnitOfWork) -> tuple[str, ...]:
+    """The codes of all criteria that can be estimated."""
+    return tuple(criterion.code for criterion in uow.criteria.all() if criterion.code not in DERIVED)
+
+
 def criteria_of_scorecard(uow: UnitOfWork) -> tuple[Criterion, ...]:
-    """The criteria of the scorecard the workspace is ranked by, in the order of its formula."""
+    """The criteria in the formula the workspace is ranked by, in its order."""
     return tuple(criterion_of(uow, code) for code in uow.scorecard.compiled.names)
+
+
+def criteria_to_type(uow: UnitOfWork) -> tuple[Criterion, ...]:
+    """The criteria to estimate for the formula the workspace is ranked by; what is worked out has none."""
+    return tuple(criterion_of(uow, code) for code in typed_codes(uow.scorecard.compiled.names))
+
+
+def doubt_in_ranges(uow: UnitOfWork) -> bool:
+    """Whether single values count as ranges, so that the confidences count as 1."""
+    return bool(uow.workspace.get(1).ranges_from_evidence)

@@ -8,8 +8,8 @@ from typing import Any
 
 from pmtui.domain.board import PROBLEM_LANES
 from pmtui.domain.confidence import FIRST_LADDER
-from pmtui.domain.criterion import RICE_CRITERIA
-from pmtui.domain.scorecard import RICE
+from pmtui.domain.criteria import BUILT_IN_CRITERIA
+from pmtui.domain.scorecard import BUILT_IN_SCORECARDS, RICE
 from pmtui.domain.text import clean_line
 from pmtui.domain.workspace import WorkspaceSettings
 from pmtui.store.migrations import check_schema
@@ -27,9 +27,10 @@ def populate(
     check_schema(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for criterion in RICE_CRITERIA:
+        for criterion in BUILT_IN_CRITERIA:
             _insert(connection, "criterion", criterion)
-        _insert(connection, "scorecard", RICE)
+        for scorecard in BUILT_IN_SCORECARDS:
+            _insert(connection, "scorecard", scorecard)
         _insert(connection, "confidence_ladder", FIRST_LADDER)
         _insert(connection, "workspace", WorkspaceSettings(1, clean_line(name), str(uuid.uuid4()), RICE.id, at))
         connection.execute("INSERT INTO board (id, name, kind) VALUES (1, 'Problems', 'problem')")

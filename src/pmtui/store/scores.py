@@ -1,19 +1,29 @@
-"""The cache of scores: what every problem scores under the present scorecard, worked out again where it is out of date.
+"""The cache of scores: what every problem scores under the present ranking and both lenses, kept up to date.
 
-Nothing in it is truth. Triggers note the problems whose estimates changed, whoever changed them.
+Nothing in it is truth. Triggers note the problems whose inputs changed, whoever changed them.
 """
 
 import sqlite3
+from collections.abc import Mapping
 
-from pmtui.domain.scorecard import Scorecard, score_problem
+from pmtui.domain.errors import Refusal
+from pmtui.domain.inputs import complete_inputs
+from pmtui.domain.scorecard import Score, Scorecard, score_problem
+
+_DUE = "SELECT problem_id FROM score_due"
 
 
 def present_scorecard(connection: sqlite3.Connection) -> Scorecard:
-    """The scorecard the workspace is ranked by."""
-    row = connection.execute(
-        "SELECT s.id, s.name, s.version, s.formula FROM scorecard s JOIN workspace w ON w.ranked_by = s.id"
+    """What the workspace is ranked by: a scorecard, or a lens in the shape of one."""
+    lens, weight, *scorecard = connection.execute(
+        "SELECT w.lens, w.customer_weight, s.id, s.name, s.version, s.formula, s.value "
+        "FROM scorecard s JOIN workspace w ON w.ranked_by = s.id"
     ).fetchone()
-    return Scorecard(*row)
+    if lens:
+        from pmtui.domain.lens import lens_scorecard  # most workspaces are ranked by a scorecard
+
+        return lens_scorecard(lens, weight)
+    return Scorecard(*scorecard)
 
 
 def scores_due(connection: sqlite3.Connection) -> bool:
@@ -26,19 +36,61 @@ def refresh_scores(connection: sqlite3.Connection) -> None:
     if not scores_due(connection):
         return
     scorecard = present_scorecard(connection)
-    rows = connection.execute(
-        "SELECT d.problem_id, c.code, e.central FROM score_due d JOIN problem p ON p.id = d.problem_id "
-        "LEFT JOIN estimate e ON e.problem_id = d.problem_id LEFT JOIN criterion c ON c.id = e.criterion_id "
-        "ORDER BY d.problem_id"
-    ).fetchall()
-    values: dict[int, dict[str, float]] = {}
-    for problem, code, central in rows:
-        inputs = values.setdefault(problem, {})
-        if code is not None:
-            inputs[code] = central
-    scored = ((problem, score_problem(scorecard, inputs)) for problem, inputs in values.items())
+    rows = []
+    for problem, inputs in inputs_where(connection, f"p.id IN ({_DUE})").items():
+        score = score_problem(scorecard, inputs)
+        rows.append((problem, score.value, ",".join(score.missing), *_lens_scores(inputs)))
     connection.executemany(
-        "INSERT OR REPLACE INTO score (problem_id, value, missing) VALUES (?, ?, ?)",
-        [(problem, score.value, ",".join(score.missing)) for problem, score in scored],
+        "INSERT OR REPLACE INTO score (problem_id, value, missing, customer, business) VALUES (?, ?, ?, ?, ?)", rows
     )
     connection.execute("DELETE FROM score_due")
+
+
+def inputs_where(
+    connection: sqlite3.Connection, condition: str, values: tuple[object, ...] = ()
+) -> dict[int, dict[str, float]]:
+    """The completed inputs (domain.inputs) by problem, of the problems (p) that meet a condition in SQL."""
+    estimates: dict[int, dict[str, float]] = {}
+    for problem, code, central in connection.execute(
+        "SELECT p.id, c.code, e.central FROM problem p LEFT JOIN estimate e ON e.problem_id = p.id "
+        f"LEFT JOIN criterion c ON c.id = e.criterion_id WHERE {condition} ORDER BY p.id",
+        values,
+    ).fetchall():
+        kept = estimates.setdefault(problem, {})
+        if code is not None:
+            kept[code] = central
+    doubt_in_ranges = bool(connection.execute("SELECT ranges_from_evidence FROM workspace").fetchone()[0])
+    scales = _scales(connection, condition, values)
+    return {
+        problem: complete_inputs(found, scales.get(problem), doubt_in_ranges) for problem, found in estimates.items()
+    }
+
+
+def _scales(connection: sqlite3.Connection, condition: str, values: tuple[object, ...]) -> dict[int, float]:
+    rows = connection.execute(
+        "SELECT l.problem_id, u.population, l.affected, l.frequency, l.severity FROM problem_persona l "
+        f"JOIN problem p ON p.id = l.problem_id JOIN persona u ON u.id = l.persona_id WHERE {condition} ORDER BY l.id",
+        values,
+    ).fetchall()
+    if not rows:
+        return {}
+    from pmtui.domain.scale import read_share  # where no persona is linked it is not needed
+
+    scales: dict[int, float] = {}
+    for problem, *texts in rows:
+        try:
+            scale = read_share(*texts).scale
+        except Refusal:  # another program wrote what is no amount: it counts as unknown
+            continue
+        if scale is not None:
+            scales[problem] = scales.get(problem, 0.0) + scale
+    return scales
+
+
+def _lens_scores(inputs: Mapping[str, float]) -> tuple[float | None, float | None]:
+    if "relief" not in inputs and "value_per_month" not in inputs:
+        return None, None
+    from pmtui.domain.lens import BUSINESS, CUSTOMER
+
+    both: tuple[Score, Score] = score_problem(CUSTOMER, inputs), score_problem(BUSINESS, inputs)
+    return both[0].value, both[1].value

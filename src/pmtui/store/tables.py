@@ -51,7 +51,17 @@ def _real(name: str, required: bool = True) -> Column:
 
 
 JOURNALED = (
-    Table(Kind.WORKSPACE, (*_text("name", "uuid"), _number("ranked_by", "scorecard"), *_text("created_at"))),
+    Table(
+        Kind.WORKSPACE,
+        (
+            *_text("name", "uuid"),
+            _number("ranked_by", "scorecard"),
+            *_text("created_at", "lens"),
+            _real("customer_weight"),
+            _number("top"),
+            _number("ranges_from_evidence"),
+        ),
+    ),
     Table(Kind.BOARD, _text("name", "kind")),
     Table(
         Kind.LANE,
@@ -168,7 +178,9 @@ JOURNALED = (
         ),
         unique=(("problem_id", "criterion_id"),),
     ),
-    Table(Kind.SCORECARD, (*_text("name"), _number("version"), *_text("formula")), unique=(("name", "version"),)),
+    Table(
+        Kind.SCORECARD, (*_text("name"), _number("version"), *_text("formula", "value")), unique=(("name", "version"),)
+    ),
     Table(
         Kind.CONFIDENCE_LADDER,
         (_number("version"), _real("half_life_days"), *_text("steps")),
@@ -229,7 +241,13 @@ UNJOURNALED = (
     "CREATE TABLE open_step (id INTEGER PRIMARY KEY, step INTEGER) STRICT",
     "INSERT INTO open_step (id, step) VALUES (1, NULL)",
     "CREATE INDEX problem_declined ON problem (id) WHERE horizon = 'declined'",
-    "CREATE TABLE score (problem_id INTEGER PRIMARY KEY, value REAL, missing TEXT NOT NULL) STRICT",
+    """CREATE TABLE score (
+  problem_id INTEGER PRIMARY KEY,
+  value REAL,
+  missing TEXT NOT NULL,
+  customer REAL,
+  business REAL
+) STRICT""",
     "CREATE INDEX score_order ON score (value DESC, problem_id)",
     "CREATE TABLE score_due (problem_id INTEGER PRIMARY KEY) STRICT",
     "CREATE TABLE full_text_due (name TEXT PRIMARY KEY) STRICT",
@@ -262,6 +280,23 @@ SCORE_TRIGGERS = (
                 "SELECT old.problem_id AS id UNION SELECT new.problem_id",
             ),
             ("estimate_delete", "AFTER DELETE ON estimate", "SELECT old.problem_id AS id"),
+            ("problem_persona_insert", "AFTER INSERT ON problem_persona", "SELECT new.problem_id AS id"),
+            (
+                "problem_persona_replace",
+                "BEFORE INSERT ON problem_persona",
+                "SELECT problem_id AS id FROM problem_persona WHERE id = new.id",
+            ),
+            (
+                "problem_persona_update",
+                "AFTER UPDATE ON problem_persona",
+                "SELECT old.problem_id AS id UNION SELECT new.problem_id",
+            ),
+            ("problem_persona_delete", "AFTER DELETE ON problem_persona", "SELECT old.problem_id AS id"),
+            (
+                "persona_update",
+                "AFTER UPDATE OF population ON persona",
+                "SELECT problem_id AS id FROM problem_persona WHERE persona_id = new.id",
+            ),
             *(
                 (f"{table}_{event.lower()}", f"AFTER {event} ON {table}", _ALL_PROBLEMS)
                 for table in ("scorecard", "workspace", "criterion")

@@ -139,6 +139,11 @@ class UnitOfWork:
         return Repository(self.connection, Kind.ESTIMATE, Estimate)
 
     @cached_property
+    def scorecards(self) -> "Repository[Scorecard]":
+        """Every version of every scorecard."""
+        return Repository(self.connection, Kind.SCORECARD, Scorecard)
+
+    @cached_property
     def boards(self) -> "Repository[Board]":
         """All boards."""
         from pmtui.domain.board import Board

@@ -1,10 +1,11 @@
 """Lists of problems and what stands in their rows."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pmtui.store.queries.matching import containing
+from pmtui.store.scores import inputs_where
 
 _SEPARATOR = "\x1f"
 _OUT_OF_RANKING = (
@@ -31,6 +32,11 @@ _ORDERS = {
     "evidence": f"{_EVIDENCE_COUNT} DESC, p.id",
     "lane": f"{_LANE_PLACE}, p.position, p.id",
 }
+# A tag of several words is written as one: #pain-point.
+_HAS_TAG_WORD = (
+    "p.id IN (SELECT pt.problem_id FROM problem_tag pt JOIN tag t ON t.id = pt.tag_id "
+    "WHERE replace(t.name, ' ', '-') = ? COLLATE NOCASE)"
+)
 _FIRST_TAG = (
     "(SELECT min(t.name COLLATE NOCASE) FROM problem_tag pt JOIN tag t ON t.id = pt.tag_id WHERE pt.problem_id = p.id)"
 )
@@ -75,6 +81,10 @@ def matching_problems(
     """Number, score and group of the problems that match, in order. The names are those of ProblemFilter."""
     conditions, values = [_STATES[state]], list[object]()
     for word in words.split():
+        if len(word) > 1 and word.startswith("#"):
+            conditions.append(_HAS_TAG_WORD)
+            values.append(word[1:])
+            continue
         conditions.append("(p.title LIKE ? ESCAPE '\\' OR p.statement LIKE ? ESCAPE '\\')")
         values += [containing(word)] * 2
     if tag:
@@ -120,13 +130,19 @@ def split_names(joined: str | None) -> tuple[str, ...]:
 
 
 def inputs_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, dict[str, float]]:
-    """The central values of these problems by criterion code."""
-    rows = connection.execute(
-        "SELECT e.problem_id, c.code, e.central FROM estimate e JOIN criterion c ON c.id = e.criterion_id "
-        f"WHERE e.problem_id IN ({', '.join('?' * len(numbers))})",
-        tuple(numbers),
+    """The completed inputs (domain.inputs) of these problems by criterion code."""
+    return inputs_where(connection, f"p.id IN ({', '.join('?' * len(numbers))})", tuple(numbers))
+
+
+def amounts_of_all(connection: sqlite3.Connection) -> Iterator[tuple[int, str, float, float, float | None]]:
+    """Every estimate: number of the problem, code of the criterion, low, high and middle."""
+    yield from connection.execute(
+        "SELECT e.problem_id, c.code, e.low, e.high, e.middle FROM estimate e JOIN criterion c ON c.id = e.criterion_id"
     ).fetchall()
-    found: dict[int, dict[str, float]] = {number: {} for number in numbers}
-    for number, code, central in rows:
-        found[number][code] = central
-    return found
+
+
+def lens_scores(connection: sqlite3.Connection) -> list[tuple[int, float | None, float | None]]:
+    """Number, customer score and business score of every open problem."""
+    out = {row[0] for row in connection.execute(_OUT_OF_RANKING).fetchall()}
+    rows = connection.execute("SELECT problem_id, customer, business FROM score ORDER BY problem_id").fetchall()
+    return [row for row in rows if row[0] not in out]

@@ -1,0 +1,78 @@
+"""What the workspace is ranked by: a scorecard, or a lens; and how far the two lenses agree."""
+
+from dataclasses import dataclass
+
+from pmtui.domain.base import evolve
+from pmtui.domain.changes import Outcome
+from pmtui.domain.errors import Refusal
+from pmtui.domain.lens import lens_scorecard, rank_gaps, tau_b
+from pmtui.domain.ranking import rank_scores
+from pmtui.domain.scorecard import Scorecard
+from pmtui.store.queries import problems
+from pmtui.store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class RankBy:
+    """Rank by a scorecard (its newest version, by name in any case) or by a lens: customer, business or blend.
+
+    customer_weight: of the customer's side in the blend, from 0 to 1; None leaves it as it is.
+    """
+
+    name: str
+    customer_weight: float | None = None
+
+    def run(self, uow: UnitOfWork) -> Outcome:
+        """Set it. Raises Refusal for a name that is neither, and a weight out of its scale."""
+        settings = uow.workspace.get(1)
+        weight = settings.customer_weight if self.customer_weight is None else self.customer_weight
+        changes: dict[str, object] = {"customer_weight": weight}
+        if self.name.casefold() in ("customer", "business", "blend"):
+            changes["lens"] = self.name.casefold()
+            title = lens_scorecard(self.name.casefold(), weight).title
+        else:
+            scorecard = scorecard_named(uow, self.name)
+            changes |= {"lens": "", "ranked_by": scorecard.id}
+            title = scorecard.title
+        uow.workspace.save(evolve(settings, **changes))
+        return Outcome(f"Ranked by {title}")
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far the lenses agree.
+
+    tau: Kendall's tau-b, None where undefined. gaps: the disagreement list: number, customer rank and business rank,
+    the largest gap first.
+    """
+
+    tau: float | None
+    gaps: tuple[tuple[int, int, int], ...]
+
+
+def agreement(uow: UnitOfWork) -> Agreement:
+    """Kendall's tau-b over the problems that have both ranks, and what the lenses disagree about."""
+    rows = problems.lens_scores(uow.connection)
+    customer = rank_scores((number, score) for number, score, _ in rows if score is not None)
+    business = rank_scores((number, score) for number, _, score in rows if score is not None)
+    both = [(first, second) for _, first, second in rows if first is not None and second is not None]
+    gaps = tuple((number, customer[number][0], business[number][0]) for number, _ in rank_gaps(customer, business))
+    return Agreement(tau_b(both), gaps)
+
+
+def scorecards(uow: UnitOfWork) -> tuple[Scorecard, ...]:
+    """The newest version of each scorecard, in the order they were made."""
+    newest: dict[str, Scorecard] = {}
+    for scorecard in uow.scorecards.all(order="version"):
+        newest[scorecard.name] = scorecard
+    return tuple(sorted(newest.values(), key=lambda scorecard: scorecard.id))
+
+
+def scorecard_named(uow: UnitOfWork, name: str) -> Scorecard:
+    """The newest version of the scorecard of this name, in any case. Raises Refusal that names those there are."""
+    known = scorecards(uow)
+    for scorecard in known:
+        if scorecard.name.casefold() == name.strip().casefold():
+            return scorecard
+    names = ", ".join(scorecard.name for scorecard in known)
+    raise Refusal(f"There is no scorecard {name}.", f"There are {names}, and the lenses customer, business and blend.")
