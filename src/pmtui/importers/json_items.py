@@ -15,6 +15,7 @@ from pmtui.importers.table import Cell, Column, OpenFile, Row, Source
 from pmtui.importers.trello import is_trello, trello_records
 
 _LIST_NAMES = ("items", "issues", "data", "results", "records", "posts", "tickets", "values", "rows", "cards", "tasks")
+_WORDS = ("title", "summary", "name", "subject", "text", "body", "description", "content")
 # What says in one word what an object inside a record is.
 _NAME_KEYS = ("name", "displayName", "login", "title", "value", "text", "label", "key", "username", "email", "id")
 
@@ -44,9 +45,9 @@ def _find_items(value: Any, file_name: str) -> list[Any]:
     if isinstance(value, dict):
         lists = {name: found for name, found in value.items() if isinstance(found, list) and _has_objects(found)}
         named = next((name for name in _LIST_NAMES if name in lists), "")
-        looks_like_record = any(key in value for key in ("title", "summary", "text", "body"))
+        looks_like_record = any(isinstance(value.get(key), str) for key in _WORDS)
         from_list = named or (lists and not looks_like_record)
-        value = lists[named or next(iter(lists))] if from_list else [value]
+        value = lists[named or next(iter(lists))] if from_list else [value] if looks_like_record else []
     if not isinstance(value, list) or not _has_objects(value):
         raise Refusal(
             f"{file_name} holds no list of records.",

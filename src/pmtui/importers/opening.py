@@ -39,6 +39,11 @@ def find_kind(open_file: OpenFile, file_name: str) -> str:
     if start.startswith((b"<?xml", b"<rss", b"<!doctype", b"<html", b"<!--")):
         raise _markup(start, file_name)
     suffix = file_name.lower().rpartition(".")[2]
+    if suffix in ("md", "markdown"):
+        raise Refusal(
+            f"{file_name} is a Markdown text, not a table.",
+            "pmtui reads CSV, TSV and JSON. Copy single quotes from it with “add evidence”.",
+        )
     # UTF-16 has a zero byte beside each letter; its byte order mark can't start JSON otherwise.
     looks_json = start.strip(b"\xff\xfe\0").startswith((b"{", b"["))
     if suffix in ("json", "ndjson", "jsonl") or (looks_json and suffix not in ("csv", "tsv", "tab")):
