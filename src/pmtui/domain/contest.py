@@ -1,10 +1,14 @@
 """What a simulation of ranks is given, and what it finds: plain values, without the libraries that work it out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from pmtui.domain.criteria import SCALE
 from pmtui.domain.criterion import Criterion
 from pmtui.domain.estimate import Amount, central_value
+from pmtui.domain.formula import parse_formula
+from pmtui.domain.inputs import complete_inputs, typed_codes
+from pmtui.domain.scale import Share, total
 
 RUNS = 10_000
 TOP = 5
@@ -13,24 +17,46 @@ TOO_CLOSE = (0.4, 0.6)
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """The items to rank. formula: a scorecard's. items: by number, the amount of each of its criteria by code.
+    """The items to rank. formula: a scorecard's. items: by number, the amounts that were typed by criterion code.
 
-    top: how many of the first places count as the top.
+    shares: by number, what each persona (by its number) adds to the scale of an item. top: how many of the first places
+    count as the top.
     """
 
     formula: str
     criteria: Mapping[str, Criterion]
     items: Mapping[int, Mapping[str, Amount]]
     top: int = TOP
+    shares: Mapping[int, Mapping[int, Share]] = field(default_factory=dict)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The inputs to draw: what is typed for the formula, and the scale where the formula has it."""
+        names = parse_formula(self.formula).names
+        return typed_codes(names) + ((SCALE,) if SCALE in names else ())
 
     @property
     def is_certain(self) -> bool:
         """Whether no amount is a range, so that every run is the same."""
-        return all(amount.is_constant for amounts in self.items.values() for amount in amounts.values())
+        amounts = [
+            self.items[number][code] for number in self.items for code in self.codes if code in self.items[number]
+        ]
+        if SCALE in self.codes:
+            amounts += (
+                amount for shares in self.shares.values() for share in shares.values() for amount in share.known
+            )
+        return all(amount.is_constant for amount in amounts)
 
     def central_values(self, number: int) -> dict[str, float]:
         """The central value of each input of an item, by code."""
-        return {code: central_value(amount, self.criteria[code]) for code, amount in self.items[number].items()}
+        amounts = self.items[number]
+        values = {code: central_value(amounts[code], self.criteria[code]) for code in self.codes if code in amounts}
+        return complete_inputs(values, total(share.scale for share in self.shares.get(number, {}).values()))
+
+    def score(self, number: int) -> float | None:
+        """The plain score of an item, from its central values; None where it has none."""
+        formula, values = parse_formula(self.formula), self.central_values(number)
+        return formula.evaluate(values) if all(name in values for name in formula.names) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from pmtui.domain.criteria import NO_FIT, SCALE, STRATEGIC_FIT, VALUE_PARTS, VALUE_PER_MONTH
 
-_FULL = {"rice_confidence": 1.0, "ice_confidence": 1.0}
+CONFIDENCES = ("rice_confidence", "ice_confidence")
+"""The criteria that hold doubt themselves."""
 
 
 def complete_inputs(
@@ -22,7 +23,7 @@ def complete_inputs(
     if parts:
         inputs[VALUE_PER_MONTH] = sum(parts)
     inputs.setdefault(STRATEGIC_FIT, NO_FIT)
-    return inputs | _FULL if doubt_in_ranges else inputs
+    return inputs | dict.fromkeys(CONFIDENCES, 1.0) if doubt_in_ranges else inputs
 
 
 def typed_codes(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -46,6 +46,12 @@ class Share:
     severity: Amount | None
 
     @property
+    def known(self) -> tuple[Amount, ...]:
+        """Those of the four that are known."""
+        four = (self.population, self.affected, self.frequency, self.severity)
+        return tuple(amount for amount in four if amount is not None)
+
+    @property
     def reach(self) -> float | None:
         """People of this persona that have the problem: population * affected; None when one is unknown."""
         return _product((self.population, POPULATION), (self.affected, AFFECTED))

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
-from pmtui.domain.contest import RUNS, TOP, Contest, ResearchValue, Standing, Uncertainty
+from pmtui.domain.contest import RUNS, Contest, ResearchValue, Standing, Uncertainty
+from pmtui.domain.criteria import SCALE
+from pmtui.domain.errors import Refusal
 from pmtui.domain.estimate import Amount
-from pmtui.domain.formula import parse_formula
+from pmtui.domain.inputs import CONFIDENCES
 from pmtui.domain.ranking import rank_scores
-from pmtui.services.estimates import criteria_of_scorecard
+from pmtui.domain.scale import Share, read_share
+from pmtui.services.estimates import criteria_to_type
 from pmtui.store.queries import problems
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -14,13 +17,33 @@ SEED = 1
 
 
 def contest(uow: UnitOfWork) -> Contest:
-    """Every problem in the ranking with its amounts, under the scorecard the workspace is ranked by."""
-    criteria = {criterion.code: criterion for criterion in criteria_of_scorecard(uow)}
+    """Every problem in the ranking with its amounts, under what the workspace is ranked by."""
+    settings = uow.workspace.get(1)
+    criteria = {criterion.code: criterion for criterion in criteria_to_type(uow)}
     items: dict[int, dict[str, Amount]] = {number: {} for number, _ in problems.ranked_scores(uow.connection)}
     for number, code, low, high, middle in problems.amounts_of_all(uow.connection):
         if number in items and code in criteria:
             items[number][code] = Amount(low, high, middle)
-    return Contest(uow.scorecard.formula, criteria, items, TOP)
+    if settings.ranges_from_evidence:
+        doubted = {code: Amount(1, 1) for code in CONFIDENCES if code in criteria}
+        items = {number: amounts | doubted for number, amounts in items.items()}
+    return Contest(
+        uow.scorecard.formula,
+        criteria,
+        items,
+        settings.top,
+        _shares(uow) if SCALE in uow.scorecard.compiled.names else {},
+    )
+
+
+def _shares(uow: UnitOfWork) -> dict[int, dict[int, Share]]:
+    shares: dict[int, dict[int, Share]] = {}
+    for problem, persona, *texts in problems.shares_of_all(uow.connection):
+        try:
+            shares.setdefault(problem, {})[persona] = read_share(*texts)
+        except Refusal:  # another program wrote what is no amount: it counts as unknown
+            continue
+    return shares
 
 
 def rank_uncertainty(
@@ -48,8 +71,7 @@ def what_to_find_out(found: Contest, uncertainty: Uncertainty) -> tuple[Research
 
 def _certain(found: Contest, seed: int) -> Uncertainty:
     """Without a range every run is the same, and numpy need not be loaded to say so."""
-    formula = parse_formula(found.formula)
-    scores = [(number, formula.evaluate(found.central_values(number)) or 0.0) for number in found.items]
+    scores = [(number, found.score(number) or 0.0) for number in found.items]
     order = list(rank_scores(scores))
     values = dict(scores)
     standings = {}

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from pmtui.domain.contest import RUNS, Contest, Standing, Uncertainty
 from pmtui.domain.formula import parse_formula
 from pmtui.domain.ranking import rank_scores
-from pmtui.domain.simulation.draws import ARRAY_FUNCTIONS, Draws, Floats
+from pmtui.domain.simulation.draws import ARRAY_FUNCTIONS, Floats
+from pmtui.domain.simulation.inputs import Inputs, complete
 
 MOST_BUCKETS = 1_000  # ranks are counted in so many buckets at most, so that memory grows with the items alone
 MOST_DRAWS = 20_000_000  # scores in all: with more than 2,000 items there are fewer runs
@@ -60,16 +61,13 @@ def run_scores(contest: Contest, numbers: Sequence[int], runs: int, seed: int) -
     """The scores of the items, in parts: one row a run, one column an item; NaN where a score is not defined."""
     formula = parse_formula(contest.formula)
     score = formula.over(ARRAY_FUNCTIONS)
-    draws = {
-        code: Draws(contest.criteria[code], [contest.items[number][code] for number in numbers])
-        for code in formula.names
-    }
+    inputs = Inputs(contest, numbers)
     chance = np.random.default_rng(seed)
     at_once = max(1, _AT_ONCE // max(1, len(numbers)))
     for begin in range(0, runs, at_once):
         rows = min(at_once, runs - begin)
         with np.errstate(all="ignore"):
-            found = score({code: one.draw(rows, chance) for code, one in draws.items()})
+            found = score(complete({code: inputs.draw(code, rows, chance) for code in contest.codes}))
         yield np.broadcast_to(found, (rows, len(numbers)))
 
 
@@ -146,10 +144,7 @@ def _count(
 
 
 def _plain_order(contest: Contest, numbers: Sequence[int]) -> NDArray[np.int64]:
-    formula = parse_formula(contest.formula)
     places = {number: place for place, number in enumerate(numbers)}
-    scores = []
-    for number in numbers:
-        value = formula.evaluate(contest.central_values(number))
-        scores.append((number, -math.inf if value is None else value))
-    return np.array([places[number] for number in rank_scores(scores)], dtype=np.int64)
+    scores = ((number, contest.score(number)) for number in numbers)
+    ranks = rank_scores((number, -math.inf if score is None else score) for number, score in scores)
+    return np.array([places[number] for number in ranks], dtype=np.int64)

@@ -10,7 +10,8 @@ import numpy as np
 
 from pmtui.domain.contest import Contest, ResearchValue, Uncertainty
 from pmtui.domain.formula import parse_formula
-from pmtui.domain.simulation.draws import ARRAY_FUNCTIONS, Draws
+from pmtui.domain.simulation.draws import ARRAY_FUNCTIONS
+from pmtui.domain.simulation.inputs import Inputs, complete
 
 _OUTER, _INNER = 512, 512
 _SURE = 0.001  # an item that is in the top, or out of it, in all but so few runs has nothing to gain
@@ -22,29 +23,29 @@ def research_values(contest: Contest, found: Uncertainty) -> tuple[ResearchValue
     if len(means) <= contest.top:
         return ()
     last_in, first_out = means[contest.top - 1], means[contest.top]
-    values = []
+    values: list[ResearchValue] = []
     for number, standing in found.standings.items():
         if not _SURE < standing.top < 1 - _SURE:
             continue
         rival = first_out if standing.mean >= last_in else last_in
-        for code, amount in contest.items[number].items():
-            if not amount.is_constant and (gain := _gain(contest, number, code, rival, found.seed)) > 0:
-                values.append(ResearchValue(number, code, gain))
+        gains = ((code, _gain(contest, number, code, rival, found.seed)) for code in contest.codes)
+        values += (ResearchValue(number, code, gain) for code, gain in gains if gain > 0)
     return tuple(sorted(values, key=lambda value: (-value.gain, value.number, value.code)))
 
 
 def _gain(contest: Contest, number: int, known: str, rival: float, seed: int) -> float:
     formula = parse_formula(contest.formula)
     chance = np.random.default_rng([seed, number])
-    amounts = contest.items[number]
-    inputs = {
-        code: Draws(contest.criteria[code], [amounts[code]]).draw(_OUTER if code == known else _INNER, chance)
-        for code in formula.names
-    }
+    inputs = Inputs(contest, [number])
     # One row for each value of the known input, one column for each draw of the others.
-    shaped = {code: drawn if code == known else drawn.reshape(1, -1) for code, drawn in inputs.items()}
+    drawn = {
+        code: inputs.draw(code, _OUTER, chance) if code == known else inputs.draw(code, _INNER, chance).reshape(1, -1)
+        for code in contest.codes
+    }
+    if len(drawn[known]) == 1:  # a constant is known already
+        return 0.0
     with np.errstate(all="ignore"):
-        scores = formula.over(ARRAY_FUNCTIONS)(shaped)
+        scores = formula.over(ARRAY_FUNCTIONS)(complete(drawn))
     means = scores.mean(axis=1)
     gain = np.maximum(means, rival).mean() - max(float(means.mean()), rival)
     return float(gain) if np.isfinite(gain) else 0.0

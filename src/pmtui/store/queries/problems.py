@@ -146,3 +146,11 @@ def lens_scores(connection: sqlite3.Connection) -> list[tuple[int, float | None,
     out = {row[0] for row in connection.execute(_OUT_OF_RANKING).fetchall()}
     rows = connection.execute("SELECT problem_id, customer, business FROM score ORDER BY problem_id").fetchall()
     return [row for row in rows if row[0] not in out]
+
+
+def shares_of_all(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
+    """Every link of a persona: number of the problem and of the persona, population, affected, frequency, severity."""
+    return connection.execute(
+        "SELECT l.problem_id, l.persona_id, u.population, l.affected, l.frequency, l.severity "
+        "FROM problem_persona l JOIN persona u ON u.id = l.persona_id ORDER BY l.id"
+    ).fetchall()
