@@ -215,7 +215,8 @@ def _show_report(report: ImportReport, dry_run: bool) -> None:
     say(f"Unchanged {report.unchanged:,}, skipped {report.skipped:,}, refused {report.refused:,}.")
     for trouble in report.warnings:
         column = f" in {trouble.column}" if trouble.column else ""
-        note(f"{trouble.kind}{column}: {trouble.count:,}, such as “{trouble.example}”")
+        example = f", such as “{trouble.example}”" if trouble.example else ""
+        note(f"{trouble.kind}{column}: {trouble.count:,}{example}")
     for words in report.notes:
         note(words)
     _note_refusals(report)

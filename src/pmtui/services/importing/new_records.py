@@ -41,10 +41,15 @@ class NewRecords:
             Kind.LANE_CHANGE,
             [LaneChange(next_change + place, *change) for place, change in enumerate(changes)],
         )
-        for number, draft in zip(numbers, drafts, strict=True):
-            for code, amount in draft.estimates.items():
-                if amount is not None:
-                    self._uow.estimates.add(self.estimate(number, code, amount))
+        amounts = [
+            (number, code, amount)
+            for number, draft in zip(numbers, drafts, strict=True)
+            for code, amount in draft.estimates.items()
+            if amount is not None
+        ]
+        next_estimate = next_number(connection, Kind.ESTIMATE)
+        estimates = [self.estimate(*found, next_estimate + place) for place, found in enumerate(amounts)]
+        insert_all(connection, Kind.ESTIMATE, estimates)
         return numbers
 
     def add_evidence(self, drafts: Sequence[Draft]) -> list[int]:
@@ -56,11 +61,11 @@ class NewRecords:
         self._tag(Kind.EVIDENCE_TAG, numbers, drafts)
         return numbers
 
-    def estimate(self, problem: int, code: str, amount: Amount) -> Estimate:
-        """An imported amount as the estimate of a problem."""
+    def estimate(self, problem: int, code: str, amount: Amount, number: int = 0) -> Estimate:
+        """An imported amount as the estimate of a problem. number: of the estimate, 0 when it is given one later."""
         criterion = self._lookups.criteria[code]
         return Estimate(
-            id=0,
+            id=number,
             problem_id=problem,
             criterion_id=criterion.id,
             low=amount.low,
