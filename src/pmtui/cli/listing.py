@@ -52,24 +52,6 @@ def list_command(context: click.Context, /, kind: str, words: str, as_json: bool
         _print(workspace.ask(queries[kind], words), _COLUMNS[kind], as_json)
 
 
-@click.command(
-    "rank",
-    epilog="""\b
-Examples:
-  pmtui rank
-  pmtui rank --json""",
-)
-@as_json
-@click.pass_context
-def rank_command(context: click.Context, as_json: bool) -> None:
-    """The problems that can be scored, best first. Equal scores share a rank, marked with =."""
-    from pmtui.services.records import problem_records
-    from pmtui.services.views import ProblemFilter
-
-    with opened(context) as workspace:
-        _print_problems(workspace.ask(problem_records, ProblemFilter(state="ranked")), as_json)
-
-
 def _print_problems(found: Sequence[Record], as_json: bool) -> None:
     _print(found, ("rank", "key", "score", "evidence", "lane", "title"), as_json)
 

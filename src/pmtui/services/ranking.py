@@ -8,6 +8,7 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.lens import lens_scorecard, rank_gaps, tau_b
 from pmtui.domain.ranking import rank_scores
 from pmtui.domain.scorecard import Scorecard
+from pmtui.domain.workspace import LENSES
 from pmtui.store.queries import problems
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -26,16 +27,23 @@ class RankBy:
         """Set it. Raises Refusal for a name that is neither, and a weight out of its scale."""
         settings = uow.workspace.get(1)
         weight = settings.customer_weight if self.customer_weight is None else self.customer_weight
-        changes: dict[str, object] = {"customer_weight": weight}
-        if self.name.casefold() in ("customer", "business", "blend"):
-            changes["lens"] = self.name.casefold()
-            title = lens_scorecard(self.name.casefold(), weight).title
-        else:
-            scorecard = scorecard_named(uow, self.name)
-            changes |= {"lens": "", "ranked_by": scorecard.id}
-            title = scorecard.title
-        uow.workspace.save(evolve(settings, **changes))
-        return Outcome(f"Ranked by {title}")
+        scorecard = ranking_by(uow, self.name, weight)
+        lens = self.name.strip().casefold() if self.name.strip().casefold() in LENSES else ""
+        ranked_by = settings.ranked_by if lens else scorecard.id
+        uow.workspace.save(evolve(settings, lens=lens, ranked_by=ranked_by, customer_weight=weight))
+        return Outcome(f"Ranked by {scorecard.title}")
+
+
+def ranking_by(uow: UnitOfWork, name: str = "", customer_weight: float | None = None) -> Scorecard:
+    """The scorecard or lens of this name, in any case; "" for what the workspace is ranked by. Raises Refusal."""
+    lens = name.strip().casefold()
+    if not lens:
+        return uow.scorecard
+    if lens in LENSES:
+        return lens_scorecard(
+            lens, uow.workspace.get(1).customer_weight if customer_weight is None else customer_weight
+        )
+    return scorecard_named(uow, name)
 
 
 @dataclass(frozen=True, slots=True)

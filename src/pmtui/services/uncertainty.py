@@ -1,39 +1,39 @@
 """How sure the ranks are: what is read for a simulation, and the simulation itself, which needs no workspace."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pmtui.domain.contest import RUNS, Contest, ResearchValue, Standing, Uncertainty
 from pmtui.domain.criteria import SCALE
 from pmtui.domain.errors import Refusal
 from pmtui.domain.estimate import Amount
-from pmtui.domain.inputs import CONFIDENCES
+from pmtui.domain.inputs import CONFIDENCES, typed_codes
 from pmtui.domain.ranking import rank_scores
 from pmtui.domain.scale import Share, read_share
-from pmtui.services.estimates import criteria_to_type
+from pmtui.domain.scorecard import Scorecard
+from pmtui.services.estimates import criterion_of
 from pmtui.store.queries import problems
 from pmtui.store.unit_of_work import UnitOfWork
 
 SEED = 1
 
 
-def contest(uow: UnitOfWork) -> Contest:
-    """Every problem in the ranking with its amounts, under what the workspace is ranked by."""
+def contest(uow: UnitOfWork, scorecard: Scorecard) -> Contest:
+    """Every open problem that a scorecard or lens can score, with its amounts."""
     settings = uow.workspace.get(1)
-    criteria = {criterion.code: criterion for criterion in criteria_to_type(uow)}
-    items: dict[int, dict[str, Amount]] = {number: {} for number, _ in problems.ranked_scores(uow.connection)}
+    names = scorecard.compiled.names
+    criteria = {code: criterion_of(uow, code) for code in typed_codes(names)}
+    items: dict[int, dict[str, Amount]] = {number: {} for number in problems.open_problems(uow.connection)}
     for number, code, low, high, middle in problems.amounts_of_all(uow.connection):
         if number in items and code in criteria:
             items[number][code] = Amount(low, high, middle)
     if settings.ranges_from_evidence:
         doubted = {code: Amount(1, 1) for code in CONFIDENCES if code in criteria}
         items = {number: amounts | doubted for number, amounts in items.items()}
-    return Contest(
-        uow.scorecard.formula,
-        criteria,
-        items,
-        settings.top,
-        _shares(uow) if SCALE in uow.scorecard.compiled.names else {},
-    )
+    shares = _shares(uow) if SCALE in names else {}
+    everything = Contest(scorecard.formula, criteria, items, settings.top, shares)
+    scorable = {number: amounts for number, amounts in items.items() if everything.score(number) is not None}
+    return replace(everything, items=scorable)
 
 
 def _shares(uow: UnitOfWork) -> dict[int, dict[int, Share]]:

@@ -60,6 +60,12 @@ def ranked_scores(connection: sqlite3.Connection) -> list[tuple[int, float]]:
     return [row for row in rows if row[0] not in out] if out else rows
 
 
+def open_problems(connection: sqlite3.Connection) -> list[int]:
+    """The numbers of the problems that are neither declined nor done."""
+    rows = connection.execute(f"SELECT id FROM problem WHERE id NOT IN ({_OUT_OF_RANKING}) ORDER BY id").fetchall()
+    return [row[0] for row in rows]
+
+
 def unscored_problems(connection: sqlite3.Connection) -> list[int]:
     """The numbers of the open problems that can't be scored."""
     out = {row[0] for row in connection.execute(_OUT_OF_RANKING).fetchall()}

@@ -1,0 +1,137 @@
+"""The commands about ranks: the ranking with how sure it is, and one place explained."""
+
+import math
+
+import click
+
+from pmtui.cli.completing import complete_problem
+from pmtui.cli.options import as_json, opened
+from pmtui.cli.output import Record, note, print_record, print_records, print_table, say, shown_figure
+
+seed_option = click.option(
+    "--seed", type=click.IntRange(min=0), default=1, show_default=True, help="The same seed gives the same figures."
+)
+
+
+@click.command(
+    "rank",
+    epilog="""\b
+Examples:
+  pmtui rank
+  pmtui rank --lens customer
+  pmtui rank --lens blend --weight 0.7
+  pmtui rank --scorecard WSJF --json""",
+)
+@click.option("--scorecard", default="", metavar="NAME", help="Rank by this scorecard, once.")
+@click.option(
+    "--lens", type=click.Choice(("customer", "business", "blend")), default=None, help="Rank by this lens, once."
+)
+@click.option(
+    "--weight", type=click.FloatRange(0, 1), default=None, help="The weight of the customer's side in the blend."
+)
+@seed_option
+@as_json
+@click.pass_context
+def rank_command(
+    context: click.Context, scorecard: str, lens: str | None, weight: float | None, seed: int, as_json: bool
+) -> None:
+    """The problems that can be scored, best first, and how sure each place is.
+
+    Equal scores share a rank, marked with =. Where estimates are ranges they are drawn 10,000 times: P(top) is the
+    share of the runs in which a problem is among the first, ranks are those of nine runs in ten, and ≈ marks one that
+    is too close to call against the next.
+    """
+    if scorecard and lens:
+        raise click.UsageError("Rank by --scorecard or by --lens, not by both.", context)
+    if weight is not None and lens not in (None, "blend"):
+        raise click.UsageError("--weight is for --lens blend.", context)
+    from pmtui.services.rank_records import rank_records
+
+    with opened(context) as workspace:
+        found = workspace.ask(rank_records, lens or scorecard or ("blend" if weight is not None else ""), weight, seed)
+    if as_json:
+        print_records(found)
+    elif found:
+        columns = ("rank", "key", "score", "P(top)", "ranks", "evidence", "lane", "title")
+        print_table(columns, map(_row, found), right=("rank", "score", "P(top)", "evidence"))
+    else:
+        note("There are none that can be scored.")
+
+
+@click.command(
+    "explain",
+    epilog="""\b
+Examples:
+  pmtui explain P-12
+  pmtui explain P-12 --json""",
+)
+@click.argument("key", shell_complete=complete_problem)
+@seed_option
+@as_json
+@click.pass_context
+def explain_command(context: click.Context, key: str, seed: int, as_json: bool) -> None:
+    """Why a problem stands where it stands: each factor, how sure the place is, and what would change it."""
+    from pmtui.domain.keys import Key, Kind
+    from pmtui.services.rank_records import explanation
+
+    with opened(context) as workspace:
+        found = workspace.ask(explanation, Key.parse(key, Kind.PROBLEM).number, seed)
+    if as_json:
+        print_record(found)
+    else:
+        _explain(found)
+
+
+def _row(record: Record) -> list[str]:
+    low, high = record["rank_low"], record["rank_high"]
+    return [
+        ("≈" if record["too_close"] else "") + ("=" if record["tied"] else "") + str(record["rank"]),
+        record["key"],
+        shown_figure(record["score"]),
+        f"{record['p_top']:.0%}",
+        f"{low}-{high}" if low != high else str(low),
+        shown_figure(record["evidence"]),
+        record["lane"],
+        " ".join([record["title"], *(f"#{tag}" for tag in record["tags"])]),
+    ]
+
+
+def _explain(found: Record) -> None:
+    say(f"{found['key']}  {found['title']}")
+    if found["score"] is None:
+        say(f"  can't be scored: needs {', '.join(found['missing'])}")
+        return
+    place = f"#{found['rank']} of {found['ranked']}" if found["rank"] is not None else "out of the ranking"
+    say(f"  score {shown_figure(found['score'])}, {place} by {found['ranked_by']}")
+    say(f"  {found['formula']}")
+    if "p_top" in found:
+        say(f"  {_certainty(found)}")
+    for factor in found["factors"]:
+        say("")
+        say(f"  {factor['name']}: {' - '.join(filter(None, (factor['value'] or 'missing', factor['source'])))}")
+        for line in _changes(factor, found):
+            say(f"    {line}")
+
+
+def _certainty(found: Record) -> str:
+    if found["rank_low"] == found["rank_high"] and found["p_first"] in (0, 1):
+        return "no range moves it: its rank is the same in every run"
+    words = f"first in {found['p_first']:.0%} of {found['runs']:,} runs, among the first {found['top']} in "
+    words += f"{found['p_top']:.0%}; rank {found['rank_low']} to {found['rank_high']} in nine of ten"
+    if found["too_close"]:
+        words += f"; too close to call against {found['below']['key']}"
+    return words
+
+
+def _changes(factor: Record, found: Record) -> list[str]:
+    lines = []
+    if factor["share"]:
+        lines.append(f"makes it {shown_figure(math.exp(factor['share']))} times its neighbour")
+    lines += (
+        f"at {shown_figure(factor[f'swap_{side}'])} it ties with {found[side]['key']} {side} it"
+        for side in ("above", "below")
+        if found[side] is not None and factor[f"swap_{side}"] is not None
+    )
+    if factor["worth_knowing"]:
+        lines.append(f"worth finding out: it would add {shown_figure(factor['worth_knowing'])} to the chosen top")
+    return lines

@@ -1,0 +1,91 @@
+"""The ranking as other programs read it: places, scores, how sure each is, and what a place is made of."""
+
+from typing import Any
+
+from pmtui.domain.contest import Standing
+from pmtui.domain.keys import problem_key
+from pmtui.domain.ranking import rank_scores
+from pmtui.services.details import why
+from pmtui.services.ranking import ranking_by
+from pmtui.services.records import problem_records
+from pmtui.services.uncertainty import SEED, contest, rank_uncertainty, what_to_find_out
+from pmtui.services.views import ProblemFilter
+from pmtui.store.unit_of_work import UnitOfWork
+
+Record = dict[str, Any]
+
+
+def rank_records(
+    uow: UnitOfWork, name: str = "", customer_weight: float | None = None, seed: int = SEED
+) -> list[Record]:
+    """The problems that can be ranked, best first, each with how sure its place is.
+
+    name: a scorecard or lens, "" for what the workspace is ranked by. Raises Refusal for an unknown one.
+    """
+    asked = contest(uow, ranking_by(uow, name, customer_weight))
+    found = rank_uncertainty(asked, seed)
+    scores = {number: asked.score(number) for number in found.standings}
+    ranks = rank_scores((number, score) for number, score in scores.items() if score is not None)
+    records = {record["key"]: record for record in problem_records(uow, ProblemFilter())}
+    return [
+        {
+            **records[str(problem_key(number))],
+            "score": scores[number],
+            "rank": rank,
+            "tied": tied,
+            "missing": [],
+            **standing_record(found.standings[number]),
+        }
+        for number, (rank, tied) in ranks.items()
+    ]
+
+
+def standing_record(standing: Standing) -> Record:
+    """How sure a place is: shares of the runs, and the ranks that 5 and 95 % of them do not pass."""
+    return {
+        "p_first": standing.first,
+        "p_top": standing.top,
+        "rank_low": standing.low,
+        "rank_high": standing.high,
+        "beats_next": standing.beats_next,
+        "too_close": standing.too_close,
+    }
+
+
+def explanation(uow: UnitOfWork, number: int, seed: int = SEED) -> Record:
+    """Why a problem stands where it stands, how sure that is, and what would change it. Raises Refusal when gone."""
+    found = why(uow, number)
+    asked = contest(uow, uow.scorecard)
+    sure = rank_uncertainty(asked, seed)
+    standing = sure.standings.get(number)
+    worth = {value.code: value.gain for value in what_to_find_out(asked, sure) if value.number == number}
+    return {
+        "key": str(problem_key(number)),
+        "title": found.title,
+        "score": found.score,
+        "rank": found.rank,
+        "ranked": found.ranked_count,
+        "ranked_by": found.scorecard,
+        "formula": found.formula,
+        "missing": list(found.missing),
+        **({} if standing is None else {**standing_record(standing), "top": sure.top, "runs": sure.runs}),
+        "factors": [
+            {
+                "criterion": factor.code,
+                "name": factor.name,
+                "value": factor.value,
+                "source": factor.source,
+                "share": factor.share,
+                "swap_above": factor.swap_above,
+                "swap_below": factor.swap_below,
+                "worth_knowing": worth.get(factor.code, 0.0),
+            }
+            for factor in found.factors
+        ],
+        "above": _neighbour(found.above),
+        "below": _neighbour(found.below),
+    }
+
+
+def _neighbour(other: tuple[int, str, float] | None) -> Record | None:
+    return None if other is None else {"key": str(problem_key(other[0])), "title": other[1], "score": other[2]}
