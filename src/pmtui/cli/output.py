@@ -12,13 +12,24 @@ from pmtui.domain.text import shown_block, shown_line
 
 if TYPE_CHECKING:
     from pmtui.domain.changes import ChangeSet
+    from pmtui.domain.search_excerpt import Excerpt
 
 Record = dict[str, Any]
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 def say(text: str) -> None:
     """Print a text of one or several lines as a result."""
     sys.stdout.write(shown_block(text) + "\n")
+
+
+def say_marked(before: str, excerpt: Excerpt) -> None:
+    """Print an excerpt after a few words, on a terminal with what was sought in bold."""
+    shown, end = [shown_line(before)], 0
+    for start, stop in excerpt.marks if sys.stdout.isatty() else ():
+        shown += [shown_line(excerpt.text[end:start]), _BOLD, shown_line(excerpt.text[start:stop]), _PLAIN]
+        end = stop
+    sys.stdout.write("".join(shown) + shown_line(excerpt.text[end:]) + "\n")
 
 
 def note(text: str) -> None:

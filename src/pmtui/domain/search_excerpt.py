@@ -1,0 +1,54 @@
+"""The part of a text that shows why it was found, with the places of the words that were sought."""
+
+import re
+from dataclasses import dataclass
+
+from pmtui.domain.search_query import SearchQuery, Word, fold
+from pmtui.domain.text import shown_line
+
+_ACCENTS = "[\u0300-\u036f]*"
+_NOTHING = re.compile("(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One line of text as it may be shown. marks: start and end of each word that was sought, in order."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Finds the words of a query: as words where there is any, else as parts of words."""
+
+    words: re.Pattern[str]
+    parts: re.Pattern[str]
+
+    @classmethod
+    def of(cls, query: SearchQuery) -> "Marker":
+        """The marker of a query's words."""
+        as_words = [_as_word(word) for word in query.words if word.tokens]
+        as_parts = [re.escape(fold(word.text)) for word in query.words]
+        return cls(_any_of(as_words), _any_of(as_parts))
+
+    def excerpt(self, text: str, width: int) -> Excerpt:
+        """At most so many characters around the first word that was sought."""
+        folded = fold(text)
+        pattern = self.words if self.words.search(folded) else self.parts
+        first = pattern.search(folded)
+        start = 0 if first is None or first.end() <= width else max(0, first.start() - width // 4)
+        if start:
+            start = text.find(" ", start, first.start() if first else None) + 1 or start
+        shown = shown_line(text[start : start + width]).strip()
+        shown = ("…" if start else "") + shown + ("…" if start + width < len(text) else "")
+        return Excerpt(shown, tuple(match.span() for match in pattern.finditer(fold(shown))))
+
+
+def _as_word(word: Word) -> str:
+    tokens = (_ACCENTS.join(token) + _ACCENTS for token in word.tokens)
+    return r"(?<![^\W_])" + r"[\W_]+".join(tokens) + ("" if word.is_prefix else r"(?![^\W_])")
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(patterns, key=len, reverse=True))) if patterns else _NOTHING
