@@ -19,7 +19,7 @@ HOSTILE = (
 )  # fmt: skip
 VIEWS = (
     ["list", "problem"], ["list", "evidence"], ["list", "company"], ["list", "tag"], ["rank"], ["show", "P-1"],
-    ["show", "E-1"], ["show", "C-1"], ["history"], ["search", "a*"], ["export", "problems"], ["export", "board"],
+    ["show", "E-1"], ["show", "C-1"], ["history"], ["search", "is:evidence"], ["export", "problems"], ["export", "board"],
     ["export", "problem", "P-1"],
 )  # fmt: skip
 
