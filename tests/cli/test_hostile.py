@@ -19,8 +19,8 @@ HOSTILE = (
 )  # fmt: skip
 VIEWS = (
     ["list", "problem"], ["list", "evidence"], ["list", "company"], ["list", "tag"], ["rank"], ["show", "P-1"],
-    ["show", "E-1"], ["show", "C-1"], ["history"], ["search", "is:evidence"], ["export", "problems"], ["export", "board"],
-    ["export", "problem", "P-1"],
+    ["show", "E-1"], ["show", "C-1"], ["history"], ["search", "is:evidence"], ["export", "problems"],
+    ["export", "board"], ["export", "problem", "P-1"],
 )  # fmt: skip
 
 
