@@ -28,13 +28,16 @@ class Kind(StrEnum):
     BOARD = "board"
     LANE = "lane"
     LANE_CHANGE = "lane_change"
+    DECISION = "decision"
+    DECISION_PROBLEM = "decision_problem"
+    DECISION_EVIDENCE = "decision_evidence"
     SAVED_VIEW = "saved_view"
     IMPORT_SOURCE = "import_source"
     IMPORT_LINK = "import_link"
     IMPORT_RUN = "import_run"
 
 
-KEY_LETTERS = {Kind.PROBLEM: "P", Kind.EVIDENCE: "E", Kind.COMPANY: "C", Kind.PERSONA: "U"}
+KEY_LETTERS = {Kind.PROBLEM: "P", Kind.EVIDENCE: "E", Kind.COMPANY: "C", Kind.PERSONA: "U", Kind.DECISION: "D"}
 _KIND_OF_LETTER = {letter: kind for kind, letter in KEY_LETTERS.items()}
 _KEY = re.compile(r"\s*([A-Za-z])-?([0-9]{1,18})\s*")
 
@@ -57,7 +60,7 @@ class Key:
         if match is None or found is None:
             raise Refusal(
                 f"“{text}” is not a key.",
-                "A key looks like P-12 (problem), E-381 (evidence), U-3 (persona) or C-7 (company).",
+                "A key looks like P-12 (problem), E-381 (evidence), U-3 (persona), C-7 (company) or D-5 (decision).",
             )
         if kind is not None and found is not kind:
             raise Refusal(
@@ -75,6 +78,11 @@ def problem_key(number: int) -> Key:
 def persona_key(number: int) -> Key:
     """The key of a persona."""
     return Key(Kind.PERSONA, number)
+
+
+def decision_key(number: int) -> Key:
+    """The key of a decision."""
+    return Key(Kind.DECISION, number)
 
 
 def evidence_key(number: int) -> Key:

@@ -38,6 +38,24 @@ class ProblemPersona:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionProblem:
+    """A problem that a decision is about."""
+
+    id: int
+    decision_id: int
+    problem_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionEvidence:
+    """Evidence that a decision rests on."""
+
+    id: int
+    decision_id: int
+    evidence_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Highlight:
     """A fragment marked in the text of a piece of evidence, word for word."""
 

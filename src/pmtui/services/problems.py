@@ -147,6 +147,7 @@ class DeleteProblems:
             uow.problem_tags.delete_where(problem_id=number)
             uow.problem_evidence.delete_where(problem_id=number)
             uow.problem_personas.delete_where(problem_id=number)
+            uow.decision_problems.delete_where(problem_id=number)
             uow.estimates.delete_where(problem_id=number)
             uow.lane_changes.delete_where(problem_id=number)
         uow.problems.delete(self.numbers)

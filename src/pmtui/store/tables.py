@@ -186,6 +186,30 @@ JOURNALED = (
         (_number("version"), _real("half_life_days"), *_text("steps")),
         unique=(("version",),),
     ),
+    Table(
+        Kind.DECISION,
+        (
+            *_text("title", "created_at", "updated_at", "context", "options", "choice", "reason", "driver", "approver"),
+            *_text("contributors", "informed", "prediction"),
+            _real("probability", required=False),
+            *_text("review_on", "outcome", "reviewed_on", "learned", "ranking"),
+            _number("supersedes", "decision", required=False),
+            _number("place", required=False),
+            *_text("custom"),
+        ),
+    ),
+    Table(
+        Kind.DECISION_PROBLEM,
+        (_number("decision_id", "decision"), _number("problem_id", "problem")),
+        unique=(("decision_id", "problem_id"),),
+        indexes=(("problem_id",),),
+    ),
+    Table(
+        Kind.DECISION_EVIDENCE,
+        (_number("decision_id", "decision"), _number("evidence_id", "evidence")),
+        unique=(("decision_id", "evidence_id"),),
+        indexes=(("evidence_id",),),
+    ),
     Table(Kind.SAVED_VIEW, _text("screen", "name", "settings"), unique=(("screen", "name"),)),
     Table(
         Kind.LANE_CHANGE,

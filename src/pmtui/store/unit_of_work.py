@@ -19,10 +19,19 @@ if TYPE_CHECKING:
     from pmtui.domain.company import Company
     from pmtui.domain.confidence import ConfidenceLadder
     from pmtui.domain.criterion import Criterion
+    from pmtui.domain.decision import Decision
     from pmtui.domain.estimate import Estimate
     from pmtui.domain.evidence import Evidence
     from pmtui.domain.imports import ImportLink, ImportSource
-    from pmtui.domain.links import EvidenceTag, Highlight, ProblemEvidence, ProblemPersona, ProblemTag
+    from pmtui.domain.links import (
+        DecisionEvidence,
+        DecisionProblem,
+        EvidenceTag,
+        Highlight,
+        ProblemEvidence,
+        ProblemPersona,
+        ProblemTag,
+    )
     from pmtui.domain.persona import Persona
     from pmtui.domain.problem import Problem
     from pmtui.domain.tag import Tag
@@ -88,6 +97,27 @@ class UnitOfWork:
         from pmtui.domain.confidence import ConfidenceLadder
 
         return Repository(self.connection, Kind.CONFIDENCE_LADDER, ConfidenceLadder)
+
+    @cached_property
+    def decisions(self) -> "Repository[Decision]":
+        """All decisions."""
+        from pmtui.domain.decision import Decision
+
+        return Repository(self.connection, Kind.DECISION, Decision)
+
+    @cached_property
+    def decision_problems(self) -> "Repository[DecisionProblem]":
+        """Which decision is about which problem."""
+        from pmtui.domain.links import DecisionProblem
+
+        return Repository(self.connection, Kind.DECISION_PROBLEM, DecisionProblem)
+
+    @cached_property
+    def decision_evidence(self) -> "Repository[DecisionEvidence]":
+        """Which decision rests on which evidence."""
+        from pmtui.domain.links import DecisionEvidence
+
+        return Repository(self.connection, Kind.DECISION_EVIDENCE, DecisionEvidence)
 
     @cached_property
     def saved_views(self) -> "Repository[SavedView]":
