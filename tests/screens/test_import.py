@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from textual.events import Key
 from textual.widgets import Input, OptionList
 
+from pmtui.screens.dialogs.import_file import ImportFile
 from pmtui.services.details import problem_detail
 from pmtui.services.history import newest_steps
 from pmtui.services.lists import problem_list, workspace_view
@@ -162,8 +162,10 @@ async def test_a_refused_record_keeps_all_out_unless_the_good_ones_are_wanted(ru
 async def test_escape_cancels_an_import_and_nothing_remains_of_it(run_app: RunApp, table: Path) -> None:
     async with run_app() as running:
         await read(running, table)
-        running.app.post_message(Key("ctrl+s", None))
-        running.app.post_message(Key("escape", None))
+        dialog = running.app.screen
+        assert isinstance(dialog, ImportFile)
+        await dialog.action_save()  # as keys do, but before anything of the import can be done
+        dialog.action_close()
         await until_shown(running, "The import was cancelled. Nothing was changed.")
         assert await running.ask(counts) == (0, 0)
         assert await running.ask(newest_steps) == ()
@@ -257,3 +259,22 @@ async def test_records_left_behind_are_kept_in_a_file_that_is_named(run_app: Run
         await until_shown(running, "Imported 3 problems")
         await until_shown(running, "-refused.csv")
     assert "More,cells" in (table.parent / "ideas-refused.csv").read_text()
+
+
+async def test_a_folder_is_looked_into(run_app: RunApp, table: Path) -> None:
+    async with run_app() as running:
+        await running.press("I")
+        running.app.screen.query_one("#path", Input).value = str(table.parent)
+        await running.press("enter")
+        await until_shown(running, "Choose a file")
+        await until_shown(running, "ideas.csv")
+
+
+async def test_the_dialog_says_what_it_takes_and_names_the_keys_that_work_now(run_app: RunApp, table: Path) -> None:
+    async with run_app(size=(80, 24)) as running:
+        await running.press("I")
+        await until_shown(running, "a Trello board")
+        assert "ctrl+o look for it   esc close" in running.text
+        await running.press("escape")
+        await read(running, table)
+        assert "ctrl+s import   esc close" in running.text

@@ -206,7 +206,7 @@ def _show_proposal(read: ReadFile) -> None:
 
 
 def _show_report(report: ImportReport, dry_run: bool) -> None:
-    from pmtui.services.importing.report import in_words
+    from pmtui.services.importing.report import in_words, warning_in_words
 
     fits_too = f" (or {report.runner_up})" if report.runner_up else ""
     say(f"Read {report.rows:,} records from {report.source} as {report.preset}{fits_too}.")
@@ -214,9 +214,7 @@ def _show_report(report: ImportReport, dry_run: bool) -> None:
     say(f"{created} {in_words(report.created)}, {changed} {in_words(report.updated)}.")
     say(f"Unchanged {report.unchanged:,}, skipped {report.skipped:,}, refused {report.refused:,}.")
     for trouble in report.warnings:
-        column = f" in {trouble.column}" if trouble.column else ""
-        example = f", such as “{trouble.example}”" if trouble.example else ""
-        note(f"{trouble.kind}{column}: {trouble.count:,}{example}")
+        note(warning_in_words(trouble))
     for words in report.notes:
         note(words)
     _note_refusals(report)

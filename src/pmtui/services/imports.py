@@ -121,7 +121,7 @@ class ImportFile:
             )
         troubles = Troubles()
         for kind, count in source.left_out:
-            troubles.add(f"{kind}: left out", "", kind, count)
+            troubles.add(f"{kind}: left out", "", "", count)
         if proposal.dropped:
             names = ", ".join(column.name for column in proposal.dropped)
             troubles.add("columns left out", names, "", len(proposal.dropped))

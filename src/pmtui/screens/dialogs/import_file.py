@@ -29,6 +29,11 @@ from pmtui.services.imports import ReadFile, choices_before, propose_again, read
 from pmtui.widgets.text import fit_left, line_content
 
 LABEL = 26
+FIRST_WORDS = (
+    "Name a file that another program exported: issues of Jira, GitHub, GitLab, Linear or Azure DevOps, "
+    "a Trello board, reviews, survey answers, or any table as CSV, TSV or JSON. You see what would come of it, "
+    "and nothing is changed before you say so."
+)
 BAR_SECONDS = 0.1
 NOTICE_SECONDS = 20
 ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", ".ndjson", ".jsonl"})
@@ -40,7 +45,8 @@ class ImportFile(Dialog[ChangeSet]):
     Nothing is written before ctrl+s, and nothing remains of an import that is cancelled.
     """
 
-    KEY_LINE: ClassVar[str] = "enter change   ctrl+o browse   d other columns   ctrl+s import   esc close"
+    KEY_LINE: ClassVar[str] = "enter read it   ctrl+o look for it   esc close"
+    READ_KEYS: ClassVar[str] = "enter change   d other columns   ctrl+s import   esc close"
     DEFAULT_CSS = """
     ImportFile {
         & > Vertical { width: 110; height: 90%; }
@@ -49,7 +55,7 @@ class ImportFile(Dialog[ChangeSet]):
             text-wrap: nowrap; text-overflow: ellipsis; scrollbar-size-vertical: 1;
             & > .option-list--option-disabled { color: $strong; text-style: bold; }
         }
-        #report { height: auto; max-height: 9; scrollbar-size-vertical: 1; }
+        #report { height: auto; max-height: 30%; scrollbar-size-vertical: 1; }
         #report Static { height: auto; }
         ProgressBar { display: none; }
         &.-read #decided { display: block; }
@@ -74,8 +80,8 @@ class ImportFile(Dialog[ChangeSet]):
         yield Input(placeholder="The path of a CSV, TSV or JSON file", id="path")
         with Vertical(id="decided"):
             yield OptionList()
-        with VerticalScroll(id="report", can_focus=False):
-            yield Static()
+        with VerticalScroll(id="report"):
+            yield Static(Content.styled(FIRST_WORDS, "$muted"))
         yield ProgressBar(show_eta=False)
 
     def on_mount(self) -> None:
@@ -94,6 +100,9 @@ class ImportFile(Dialog[ChangeSet]):
         self.say("")
         self._choices, self._good_rows = self._at_first, False
         path = typed_path(event.value)
+        if os.path.isdir(path):  # noqa: PTH112 - see action_edit_field
+            self.action_edit_field()
+            return
         self._report("Reading …")
         try:
             file = await asyncio.to_thread(read_file, path, self._choices)
@@ -106,9 +115,11 @@ class ImportFile(Dialog[ChangeSet]):
             self._file = None
             self.remove_class("-read")
             self._report("")
+            self._name_keys(self.KEY_LINE)
             self.say(str(refusal))
             return
         self.add_class("-read")
+        self._name_keys(self.READ_KEYS)
         self._show_rows(0)
         self.query_one(OptionList).focus()
         self._preview()
@@ -263,6 +274,9 @@ class ImportFile(Dialog[ChangeSet]):
     def _show_progress(self) -> None:
         done, records = self._done
         self.query_one(ProgressBar).update(total=records or None, progress=done)
+
+    def _name_keys(self, keys: str) -> None:
+        self.query_one(".dialog-keys", Static).update(Content(keys))
 
     def _report(self, words: str) -> None:
         self.query_one("#report Static", Static).update(line_content(words, "$muted"))

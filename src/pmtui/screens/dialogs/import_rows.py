@@ -94,13 +94,18 @@ def _columns(proposal: Proposal) -> Iterator[Row]:
     others = len(proposal.kept) + len(proposal.dropped)
     if not others:
         return
-    what = "kept as custom fields" if proposal.kept else "left out"
-    yield Row(Topic.COLUMNS, "", f"all {others} of them", what, bool(proposal.kept), "Other columns")
+    heading = "Other columns"
+    if others > 1:
+        what = "kept as custom fields" if proposal.kept else "left out"
+        yield Row(Topic.COLUMNS, "", f"all {others} of them", what, bool(proposal.kept), heading)
+        heading = ""
     for column in proposal.kept:
-        yield Row(Topic.COLUMN, column.name, column.name, "kept as a custom field")
+        yield Row(Topic.COLUMN, column.name, column.name, "kept as a custom field", True, heading)
+        heading = ""
     for column in proposal.dropped:
         useless = normal_name(column.name) in proposal.preset.drop
-        yield Row(Topic.COLUMN, column.name, column.name, NOT_WANTED if useless else "left out", False)
+        yield Row(Topic.COLUMN, column.name, column.name, NOT_WANTED if useless else "left out", False, heading)
+        heading = ""
 
 
 def field_label(name: str) -> str:

@@ -1,11 +1,14 @@
 """What an import would do, in words."""
 
+from dataclasses import replace
+
 from textual.content import Content
 
-from pmtui.services.importing.report import ImportReport, in_words
-from pmtui.widgets.text import line_content
+from pmtui.services.importing.report import ImportReport, in_words, warning_in_words
+from pmtui.widgets.text import fit, line_content
 
 SHOWN = 8
+COLUMNS_SHOWN = 44
 
 
 def report_text(report: ImportReport) -> Content:
@@ -18,9 +21,8 @@ def report_text(report: ImportReport) -> Content:
     if report.refused > SHOWN:
         lines.append(Content.styled(f"✗ and {report.refused - SHOWN:,} more", "$error"))
     for warning in report.warnings:
-        where = f" in {warning.column}" if warning.column else ""
-        example = f", such as “{warning.example}”" if warning.example else ""
-        lines.append(line_content(f"! {warning.count:,} × {warning.kind}{where}{example}", "$warning"))
+        shorter = replace(warning, column=fit(warning.column, COLUMNS_SHOWN))  # the list above names them all
+        lines.append(line_content(f"! {warning_in_words(shorter)}", "$warning"))
     lines += [line_content(note, "$muted") for note in report.notes]
     return Content("\n").join(lines)
 

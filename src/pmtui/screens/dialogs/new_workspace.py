@@ -31,7 +31,7 @@ class NewWorkspace(Dialog[Path]):
     def compose_fields(self) -> ComposeResult:
         """Name and place."""
         yield Label("What it is about: a product, a company")
-        yield Input(placeholder="Sparkle Home Cleaning", id="name")
+        yield Input(placeholder="such as Sparkle Home Cleaning", id="name")
         yield Label("File; this one is opened when you name none")
         yield Input(str(self._place), id="place")
 

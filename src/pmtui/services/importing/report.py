@@ -56,6 +56,13 @@ class ImportReport:
         }
 
 
+def warning_in_words(warning: Trouble) -> str:
+    """A warning as people read it: how often, what, in which column, and the first cell that had it."""
+    where = f" ({warning.column})" if warning.column else ""
+    example = f", such as “{warning.example}”" if warning.example else ""
+    return f"{warning.count:,} × {warning.kind}{where}{example}"
+
+
 def in_words(counts: dict[str, int]) -> str:
     """Counts by kind as people say them: `3 problems`, `1 piece of evidence`, or `nothing`."""
     names = {"problem": ("problem", "problems"), "evidence": ("piece of evidence", "pieces of evidence")}
