@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from textual import work
 from textual.app import App
 from textual.css.query import NoMatches
-from textual.events import Event, Paste
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.signal import Signal
 from textual.worker import WorkerFailed
@@ -24,6 +24,7 @@ from pmtui.environment.config import Settings, save_theme
 from pmtui.environment.paths import log_file
 from pmtui.screens.base import WorkspaceScreen
 from pmtui.screens.host import Requested
+from pmtui.screens.keys_in_order import KeysInOrder
 from pmtui.screens.leaving import Crash, leave_on_signals
 from pmtui.services.lists import problem_page, workspace_view
 from pmtui.services.views import FirstPage, ProblemFilter, WorkspaceView
@@ -105,6 +106,10 @@ class PmtuiApp(App[None]):
             if len(event.text) > LONGEST_PASTE:
                 self.notify(f"Only the first {LONGEST_PASTE:,} characters were pasted.", severity="warning")
             event.text = clean_block(event.text[:LONGEST_PASTE])
+        if isinstance(event, (Key, Paste)) and not event.is_forwarded:
+            front = self.screen
+            if isinstance(front, KeysInOrder) and front.has_to_wait(event):
+                return
         await super().on_event(event)
 
     # Changes

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from pmtui.app import PmtuiApp
@@ -24,6 +25,12 @@ class Running:
     async def press(self, *keys: str) -> None:
         """Press keys and wait until all they caused is done and drawn."""
         await self.pilot.press(*keys)
+        await self.settle()
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys faster than anything is drawn, as a fast line delivers them; then wait until all is done."""
+        for key in keys:
+            self.app.post_message(Key(key, key if len(key) == 1 else None))
         await self.settle()
 
     async def settle(self) -> None:

@@ -145,6 +145,22 @@ async def test_the_filter_shows_only_cards_with_its_words(run_app: RunApp) -> No
         assert len(shown_lanes(running)[0]) == 4
 
 
+async def test_words_typed_faster_than_the_filter_opens_are_in_it(run_app: RunApp) -> None:
+    async with run_app(*THREE) as running:
+        await running.press("4")
+        await running.burst("f", *"late", "enter")
+        assert "only “late”" in running.text
+        await running.burst("f", "ctrl+u", *"keys", "enter")
+        assert "only “keys”" in running.text
+
+
+async def test_the_filter_takes_several_tags(run_app: RunApp) -> None:
+    tagged = (AddProblem("One", tags=("billing",)), AddProblem("Both", tags=("billing", "trust")))
+    async with run_app(*tagged) as running:
+        await running.press("4", "f", *"#billing", "space", *"#trust", "enter")
+        assert shown_lanes(running)[0] == (2,)
+
+
 async def test_a_filtered_lane_still_tells_what_it_holds_against_its_limit(run_app: RunApp) -> None:
     async with run_app(*THREE, SetLaneLimit(1, 2), AddProblem("Late again", tags=("billing",))) as running:
         await running.press("4", "f", *"#billing", "enter")

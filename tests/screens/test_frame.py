@@ -261,6 +261,22 @@ async def test_a_closed_form_offers_what_was_typed_again(run_app: RunApp) -> Non
         assert load_draft(running.workspace.uuid, "note") == {}
 
 
+async def test_keys_of_a_burst_reach_the_fields_in_their_order(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        form = NoteForm("Note")
+        running.app.push_screen(form)
+        await running.burst(*"Helpo", "backspace", "backspace", *"lo", "tab", *"here", "home", "T")
+        assert form.values() == {"title": "Hello", "place": "There"}
+
+
+async def test_what_is_typed_after_a_dialog_has_closed_reaches_what_is_in_front(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        await running.press("4")
+        running.app.push_screen(NoteForm("Note"))
+        await running.burst(*"Hello", "escape", "L")
+        assert "Moved P-1 to Discovering" in running.text
+
+
 async def test_a_form_that_refuses_stays_open_and_a_saved_one_leaves_no_draft(run_app: RunApp) -> None:
     saved: list[str | None] = []
     async with run_app(ONE) as running:

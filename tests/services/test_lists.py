@@ -130,12 +130,22 @@ def test_a_row_says_what_is_missing_and_what_hangs_on_it(filled: Workspace) -> N
     assert rows[1].tied
 
 
+def test_words_with_a_sign_are_tags_and_all_of_them_count(filled: Workspace) -> None:
+    filled.run(TagProblems((1,), add=("Pain point",)))
+    assert entries(filled, words="#ui") == [3, 1, 4]
+    assert entries(filled, words="#UI #billing") == [3]
+    assert entries(filled, words="#pain-point slow") == [1]
+    assert entries(filled, words="#u") == []
+    assert entries(filled, words="#") == []
+
+
 def test_a_board_shows_its_cards_or_those_that_match(filled: Workspace) -> None:
     lanes = filled.ask(board_view).lanes
     assert [lane.name for lane in lanes][:2] == ["Inbox", "Discovering"]
     assert lanes[0].card_ids == (5, 4, 2, 1)
     assert filled.ask(board_view, words="slow").lanes[0].card_ids == (2, 1)
     assert filled.ask(board_view, tag="ui").lanes[0].card_ids == (4, 1)
+    assert filled.ask(board_view, words="#ui slow").lanes[0].card_ids == (1,)
     with pytest.raises(Refusal):
         filled.ask(board_view, 99)
 

@@ -1,14 +1,17 @@
 """Actions that ask the user something before they do it."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.events import Key
-from textual.screen import ModalScreen
 
 from pmtui.domain.errors import Refusal
 from pmtui.screens.base import WorkspaceScreen
+
+if TYPE_CHECKING:
+    from pmtui.screens.dialogs.base import Dialog
 
 T = TypeVar("T")
 S = TypeVar("S", bound="AskingScreen")
@@ -40,9 +43,9 @@ class AskingScreen(WorkspaceScreen):
         super().__init__()
         self._held: list[Key] | None = None
 
-    async def answer_of(self, dialog: ModalScreen[T | None]) -> T | None:
+    async def answer_of(self, dialog: "Dialog[T]") -> T | None:
         """Show a dialog and wait for what it returns: None when it was closed."""
-        dialog.call_later(self.release_keys)
+        dialog.typed_before = self._let_go
         answer = await self.app.push_screen_wait(dialog)
         self.hold_keys()
         return answer
@@ -64,11 +67,22 @@ class AskingScreen(WorkspaceScreen):
         """Let the keys go to what is in front now."""
         held, self._held = self._held or [], None
         for key in held:
-            self.app.post_message(Key(key.key, key.character))
+            self.app.post_message(key)
+
+    async def _let_go(self) -> list[Key]:
+        # Keys on their way from the widget in use up to the screen were pressed before the dialog was in front.
+        for widget in (self.focused or self).ancestors_with_self:
+            passed = asyncio.Event()
+            widget.call_later(passed.set)
+            await passed.wait()
+            if widget is self:
+                break
+        held, self._held = self._held or [], None
+        return held
 
     async def on_key(self, event: Key) -> None:
         """Keep a key back."""
         if self._held is not None:
             event.stop()
             event.prevent_default()
-            self._held.append(event)
+            self._held.append(Key(event.key, event.character))  # anew: this one has been delivered

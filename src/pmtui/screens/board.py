@@ -9,9 +9,11 @@ from textual.widgets import Static
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind, problem_key
+from pmtui.screens.asking import asks
 from pmtui.screens.board_moves import lane_place, ordered, placed, shifted
 from pmtui.screens.dialogs.lane_form import parse_limit
 from pmtui.screens.dialogs.text_input import TextInput
+from pmtui.screens.filter_words import TAGS_AMONG_WORDS
 from pmtui.screens.page import Page
 from pmtui.screens.problem_verbs import ProblemVerbs
 from pmtui.services.board import MoveCards, OrderCards, SetLaneLimit, ShiftCards
@@ -73,7 +75,7 @@ class BoardScreen(ProblemVerbs):
 
     async def read(self) -> None:
         """Read the order of all cards; the lanes ask for those that are seen."""
-        board = await self.workspace.ask(board_view, BOARD_NUMBER, *self._words_and_tag())
+        board = await self.workspace.ask(board_view, BOARD_NUMBER, self._filter)
         await self._show(board)
         for lane in self.strip.lanes:
             lane.forget()
@@ -99,11 +101,6 @@ class BoardScreen(ProblemVerbs):
             words = f"No card has the words “{self._filter}”: f changes them." if self._filter else NO_CARDS
             self.query_one("#no-cards", Static).update(line_content(words))
         self.show_ranked_by(f"only “{self._filter}”" if self._filter else "")
-
-    def _words_and_tag(self) -> tuple[str, str]:
-        words = self._filter.split()
-        tags = [word[1:] for word in words if word.startswith("#")]
-        return " ".join(word for word in words if not word.startswith("#")), tags[0] if tags else ""
 
     @work
     async def on_virtual_list_wanted(self, event: VirtualList.Wanted) -> None:
@@ -134,8 +131,7 @@ class BoardScreen(ProblemVerbs):
 
     def pages(self) -> list[Page]:
         """The board as it is shown, then the card under the cursor."""
-        shown = self._words_and_tag()
-        build = partial(self.workspace.ask, board_markdown, BOARD_NUMBER, *shown)
+        build = partial(self.workspace.ask, board_markdown, BOARD_NUMBER, self._filter)
         return [Page("The board as it is shown", "board.md", build), *super().pages()]
 
     # Moving cards
@@ -219,21 +215,18 @@ class BoardScreen(ProblemVerbs):
 
     # Lanes and filter
 
-    @work
+    @asks
     async def action_lane_limit(self) -> None:
         """Ask for the WIP limit of the lane."""
         lane = self.strip.lane
         if lane is None:
             return
         limit = lane.view.wip_limit
-        typed = await self.app.push_screen_wait(
+        typed = await self.answer_of(
             TextInput(f"WIP limit of {lane.view.name}", "" if limit is None else str(limit), hint="Empty: no limit.")
         )
         if typed is not None:
-            try:
-                self.request(SetLaneLimit(lane.view.id, parse_limit(typed)))
-            except Refusal as refusal:
-                self.host.show_refusal(refusal)
+            self.request(SetLaneLimit(lane.view.id, parse_limit(typed)))
 
     def action_back(self) -> None:
         """Select none; when nothing is selected, show all cards again."""
@@ -249,13 +242,11 @@ class BoardScreen(ProblemVerbs):
 
         self.app.push_screen(Lanes(BOARD_NUMBER))
 
-    @work
+    @asks
     async def action_filter(self) -> None:
-        """Ask which words the shown cards must have."""
-        typed = await self.app.push_screen_wait(
-            TextInput(
-                "Show only cards with these words", self._filter, hint="Empty: all. #tag shows the cards of a tag."
-            )
+        """Ask which words and tags the shown cards must have."""
+        typed = await self.answer_of(
+            TextInput("Show only cards with these words", self._filter, hint=f"Empty: all. {TAGS_AMONG_WORDS}")
         )
         if typed is not None:
             self._show_only(typed)

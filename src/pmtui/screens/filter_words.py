@@ -17,6 +17,7 @@ ORDER_WORDS = {
     "lane": "lane",
 }
 GROUP_WORDS = {"": "no groups", "lane": "lane", "tag": "tag", "horizon": "horizon"}
+TAGS_AMONG_WORDS = "#tag shows what has a tag; #pain-point is the tag “pain point”."
 _CLOSED = ("declined", "done")
 _STATE_WORDS = {
     "ranked": "only ranked",

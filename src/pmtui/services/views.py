@@ -8,9 +8,10 @@ from dataclasses import dataclass
 class ProblemFilter:
     """Which problems a list shows, in what order and under which headings.
 
-    words: every word must occur in the title or statement. tag, lane: names, "" for any. horizon: a horizon, "none" or
-    "". state: "open" (ranked and unscorable), "ranked", "unscored", "declined", "done" or "all".
-    order: "rank", "key", "title", "created", "updated", "evidence" or "lane". group: "", "lane", "tag" or "horizon".
+    words: every word must occur in the title or statement; one that begins with # is a tag it must have. tag, lane:
+    names, "" for any. horizon: a horizon, "none" or "". state: "open" (ranked and unscorable), "ranked", "unscored",
+    "declined", "done" or "all". order: "rank", "key", "title", "created", "updated", "evidence" or "lane". group: "",
+    "lane", "tag" or "horizon".
     """
 
     words: str = ""

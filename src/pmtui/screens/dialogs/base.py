@@ -1,6 +1,7 @@
 """What all dialogs share: title, keys, and a draft that survives closing, crashes and signals."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import ClassVar, Generic, TypeVar, cast
 
@@ -9,7 +10,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from pmtui.actions.action import DIALOG
@@ -18,17 +18,18 @@ from pmtui.actions.registry import actions_of
 from pmtui.domain.errors import Refusal
 from pmtui.environment.drafts import drop_draft, load_draft, save_draft
 from pmtui.screens.host import Host, key_name
+from pmtui.screens.keys_in_order import KeysInOrder
 from pmtui.widgets.text import line_content
 
 T = TypeVar("T")
 DRAFT_SECONDS = 2.0
 
 
-class Dialog(ModalScreen[T | None], Generic[T]):
+class Dialog(KeysInOrder[T | None], Generic[T]):
     """A dialog that returns a value, or None when it was closed.
 
     NAME: its name in the registry when it has keys of its own. FORM: the name its draft is kept under, "" for none.
-    KEY_LINE: the keys named in its last line.
+    KEY_LINE: the keys named in its last line. typed_before: gives the keys that were meant for it before it was shown.
     """
 
     NAME: ClassVar[str] = DIALOG
@@ -62,6 +63,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
         self._untouched: dict[str, str] = {}
         self._kept: dict[str, str] = {}
         self._keeping = asyncio.Lock()
+        self.typed_before: Callable[[], Awaitable[list[Key]]] | None = None
 
     # For the dialogs
 
@@ -113,9 +115,17 @@ class Dialog(ModalScreen[T | None], Generic[T]):
             yield Static(Content(self.KEY_LINE), classes="dialog-keys")
 
     def on_mount(self) -> None:
-        """Bring the draft back and keep it up to date."""
-        if not self.form_name():
-            return
+        """Bring the draft back and keep it up to date; then let in what was typed already."""
+        if self.form_name():
+            self._bring_draft_back()
+        self.call_later(self._let_keys_in)
+
+    async def _let_keys_in(self) -> None:
+        self.open_for_keys(await self.typed_before() if self.typed_before is not None else ())
+
+    # Drafts
+
+    def _bring_draft_back(self) -> None:
         self._untouched = self.values()
         draft = load_draft(self.host.workspace.uuid, self.form_name())
         if draft and draft != self._untouched:
@@ -123,8 +133,6 @@ class Dialog(ModalScreen[T | None], Generic[T]):
             self.say("What you typed here last time is back. ctrl+n starts afresh.")
         self._kept = self.values()
         self.set_interval(DRAFT_SECONDS, self._keep_draft_beside)
-
-    # Drafts
 
     def keep_draft(self) -> None:
         """Keep what is typed now, if it is anything new. Without a place to keep it, nothing happens."""

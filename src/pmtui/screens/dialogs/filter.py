@@ -46,7 +46,7 @@ class FilterDialog(Dialog[ProblemFilter]):
         shown = self._shown
         with Grid():
             yield Label("Words")
-            yield Input(shown.words, placeholder="in title or statement", id="words")
+            yield Input(shown.words, placeholder="in title or statement; #tag, also several", id="words")
             yield Label("Tag")
             yield _select("tag", {name: f"#{name} ({count})" for name, count in self._tags}, shown.tag)
             yield Label("Lane")
