@@ -1,20 +1,33 @@
-"""Run the benchmarks: all of them and keep the figures, or those named: start keys imports commands."""
+"""Run the benchmarks: all of them and keep the figures, or those named: start keys imports commands suggestions.
+
+A CSV file after suggestions (text, category) is asked instead of the one in the project.
+"""
 
 import compileall
 import os
 import sys
 import tempfile
+from functools import partial
+from pathlib import Path
 
-from benchmarks import commands, imports, keys, start
+from benchmarks import commands, imports, keys, start, suggestions
 from benchmarks.generate import OUT, make_workspace
 from benchmarks.measure import ROOT
 from benchmarks.report import markdown, write_results
 
-PARTS = {"start": start.rows, "keys": keys.rows, "imports": imports.rows, "commands": commands.rows}
+PARTS = {
+    "start": start.rows,
+    "keys": keys.rows,
+    "imports": imports.rows,
+    "commands": commands.rows,
+    "suggestions": suggestions.rows,
+}
 
 
 def main(names: list[str]) -> None:
     """Make the files, run the parts, print a table for each."""
+    if names and names[-1].endswith(".csv"):
+        PARTS["suggestions"] = partial(suggestions.rows, Path(names.pop()))
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     compileall.compile_dir(ROOT / "src", quiet=1)  # as it is when it is installed
     with tempfile.TemporaryDirectory() as home:

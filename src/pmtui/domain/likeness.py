@@ -1,0 +1,44 @@
+"""What makes texts alike: the beginnings of their words, weighed by the votes of those texts that are most alike."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from pmtui.domain.search_query import fold
+
+STEM = 5
+"""So many letters of a word are compared, so that invoice, invoices and invoicing are one."""
+
+MOST_STEMS = 40
+SHARPNESS = 3
+"""The likeness of a text is raised to this power: a few very like ones outvote many that are a little alike."""
+
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def stems_of(text: str) -> dict[str, str]:
+    """The stems of a text's words with the first word of each, as it is written there without case and accents."""
+    stems: dict[str, str] = {}
+    for word in _WORDS.findall(fold(text)):
+        stems.setdefault(word[:STEM], word)
+    return stems
+
+
+def telling_stems(text: str) -> dict[str, str]:
+    """Of a long text the stems of its longest words, which tell most: at most MOST_STEMS."""
+    stems = stems_of(text)
+    kept = sorted(stems, key=lambda stem: -len(stems[stem]))[:MOST_STEMS]
+    return {stem: stems[stem] for stem in stems if stem in set(kept)}
+
+
+def as_search(stem: str) -> str:
+    """A stem as FTS5 looks for it: a short word is sought whole."""
+    return f'"{stem}" *' if len(stem) == STEM else f'"{stem}"'
+
+
+def votes(likenesses: Iterable[tuple[int, float]]) -> Mapping[int, float]:
+    """By problem, its share (0 to 1) of the votes of the texts that speak for problems."""
+    counted: dict[int, float] = {}
+    for problem, likeness in likenesses:
+        counted[problem] = counted.get(problem, 0.0) + max(0.0, likeness) ** SHARPNESS
+    total = sum(counted.values()) or 1.0
+    return {problem: count / total for problem, count in counted.items()}
