@@ -167,6 +167,7 @@ async def test_escape_cancels_an_import_and_nothing_remains_of_it(run_app: RunAp
         await dialog.action_save()  # as keys do, but before anything of the import can be done
         dialog.action_close()
         await until_shown(running, "The import was cancelled. Nothing was changed.")
+        assert "Importing" not in running.text
         assert await running.ask(counts) == (0, 0)
         assert await running.ask(newest_steps) == ()
 

@@ -201,6 +201,7 @@ class ImportFile(Dialog[ChangeSet]):
     async def _preview(self) -> None:
         assert self._file is not None  # noqa: S101 - only what was read is previewed
         command = self._command(self._file, good_rows=True)
+        self._report("Trying out what would come of it … ctrl+s imports without waiting for that.")
         try:
             await self.host.workspace.rehearse(command)
         except Refusal as refusal:
@@ -229,6 +230,7 @@ class ImportFile(Dialog[ChangeSet]):
             change = await self.host.carry_out(command)
         except Refusal as refusal:
             self.say(str(refusal))
+            self._report("")
             if command.reports:
                 self.query_one("#report Static", Static).update(report_text(command.reports[-1]))
             return

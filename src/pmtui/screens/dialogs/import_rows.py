@@ -96,8 +96,10 @@ def _columns(proposal: Proposal) -> Iterator[Row]:
         return
     heading = "Other columns"
     if others > 1:
-        what = "kept as custom fields" if proposal.kept else "left out"
-        yield Row(Topic.COLUMNS, "", f"all {others} of them", what, bool(proposal.kept), heading)
+        kept, dropped = len(proposal.kept), len(proposal.dropped)
+        parts = (f"{kept} kept as custom fields" if kept else "", f"{dropped} left out" if dropped else "")
+        what = ", ".join(filter(None, parts))
+        yield Row(Topic.COLUMNS, "", "all of them", what, bool(proposal.kept), heading)
         heading = ""
     for column in proposal.kept:
         yield Row(Topic.COLUMN, column.name, column.name, "kept as a custom field", True, heading)
