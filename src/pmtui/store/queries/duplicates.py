@@ -1,0 +1,49 @@
+"""Evidence that may be the same twice: candidates, and which evidence counts."""
+
+import sqlite3
+
+COUNTS = "duplicate_of IS NULL"
+"""What is true of a row of evidence that counts: one that was merged into another counts no more."""
+
+CUSTOMER = "coalesce('c' || company_id, nullif('a' || author, 'a'))"
+"""Who said it, if that is known: the company, else the author."""
+
+Row = tuple[int, str, str | None]
+
+
+def alike_candidates(connection: sqlite3.Connection, evidence: int, limit: int) -> list[Row]:
+    """The newest pieces that count with the same text as a piece, or by the same customer: number, text, customer."""
+    return connection.execute(
+        f"WITH asked AS (SELECT id, text, {CUSTOMER} AS customer FROM evidence WHERE id = ?) "
+        f"SELECT e.id, e.text, {CUSTOMER} FROM evidence e, asked "
+        f"WHERE (e.text = asked.text OR {CUSTOMER} = asked.customer) AND e.id <> asked.id AND e.{COUNTS} "
+        "ORDER BY e.text = asked.text DESC, e.id DESC LIMIT ?",
+        (evidence, limit),
+    ).fetchall()
+
+
+def text_and_customer(connection: sqlite3.Connection, evidence: int) -> Row | None:
+    """Number, text and customer of a piece, or None when it is gone."""
+    row: Row | None = connection.execute(
+        f"SELECT id, text, {CUSTOMER} FROM evidence WHERE id = ?", (evidence,)
+    ).fetchone()
+    return row
+
+
+def same_texts(connection: sqlite3.Connection, limit: int) -> list[tuple[int, int]]:
+    """Pieces that count whose text an older piece has word for word: the oldest such, and the piece."""
+    return connection.execute(
+        "SELECT first, e.id FROM evidence e JOIN (SELECT text, min(id) AS first FROM evidence "
+        f"WHERE {COUNTS} GROUP BY text HAVING count(*) > 1 ORDER BY first DESC LIMIT ?) AS same ON same.text = e.text "
+        f"WHERE e.{COUNTS} AND e.id <> first ORDER BY first DESC, e.id LIMIT ?",
+        (limit, limit),
+    ).fetchall()
+
+
+def newest_of_repeated_customers(connection: sqlite3.Connection, limit: int) -> list[Row]:
+    """The newest pieces that count, of customers known to have said more than one: number, text, customer."""
+    return connection.execute(
+        f"SELECT id, text, {CUSTOMER} AS customer FROM evidence WHERE {COUNTS} AND {CUSTOMER} IN (SELECT {CUSTOMER} "
+        f"FROM evidence WHERE {COUNTS} GROUP BY 1 HAVING count(*) > 1) ORDER BY id DESC LIMIT ?",
+        (limit,),
+    ).fetchall()
