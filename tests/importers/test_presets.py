@@ -51,3 +51,15 @@ def test_a_text_with_headings_is_no_table(name: str) -> None:
 def test_an_object_that_is_no_record_and_holds_none_is_refused() -> None:
     with pytest.raises(Refusal, match="no list of records"):
         Outcome('{"item": {"id": "1"}, "included": {"lists": []}}', "board.json")
+
+
+@pytest.mark.parametrize("first", ["(C) 2026-05-01 Call @home", "The app is slow in the morning", "Too slow!"])
+def test_lines_without_a_name_above_them_are_all_taken(first: str) -> None:
+    outcome = Outcome(f"{first}\nSlow\nAnd dear, too\n", "lines.txt")
+    assert outcome.texts == [first, "Slow", "And dear, too"]
+    assert outcome.proposal.notes[0] == "no header found: the columns are numbered"
+
+
+@pytest.mark.parametrize("name", ["feedback", "What people said", "What would you wish for, and why of all things?"])
+def test_a_name_above_lines_is_no_line(name: str) -> None:
+    assert Outcome(f"{name}\nThe app is slow in the morning\n", "lines.txt").texts == ["The app is slow in the morning"]

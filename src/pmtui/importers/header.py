@@ -16,6 +16,8 @@ _VALUE = re.compile(
 )
 # A header may name a year or two; more values than this share of its cells make it a record.
 _VALUES_IN_HEADER = 0.2
+_WORDS_IN_NAME = 4
+_UNLIKE_NAME = re.compile(r"[\d@+]|[.!,;]$")
 _ANSWER_WORDS = {"response", "open-ended response"}
 
 
@@ -34,7 +36,7 @@ def find_header(records: Sequence[list[str]]) -> Header:
     first = next((at for at, record in enumerate(records) if not _is_preamble(record, usual)), 0)
     names = [clean_line(cell.removeprefix("\ufeff")) for cell in records[first]]
     notes = (f"{first} record{'s' * (first > 1)} above the header left out",) if first else ()
-    if _share_of_values(names) > _VALUES_IN_HEADER:
+    if _share_of_values(names) > _VALUES_IN_HEADER or (usual == 1 and not _names_one_column(names[0])):
         numbered = tuple(f"Column {place}" for place in range(1, usual + 1))
         return Header(numbered, first, (*notes, "no header found: the columns are numbered"))
     following = records[first + 1] if len(records) > first + 1 else []
@@ -61,6 +63,12 @@ def group_columns(names: Iterable[str]) -> tuple[Column, ...]:
 def _is_preamble(record: list[str], usual: int) -> bool:
     filled = sum(1 for cell in record if cell.strip())
     return not filled or (usual > 1 and (filled == 1 or len(record) < usual / 2))
+
+
+def _names_one_column(text: str) -> bool:
+    """Whether the first line of a file with a single column names it, rather than being the first of its texts."""
+    question = text.endswith("?")
+    return question or (len(text.split()) <= _WORDS_IN_NAME and not _UNLIKE_NAME.search(text))
 
 
 def _share_of_values(cells: Sequence[str]) -> float:

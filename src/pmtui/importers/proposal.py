@@ -206,7 +206,8 @@ def _add_longest_column(source: Source, mapping: Mapped) -> list[str]:
     taken = {column.name for columns in mapping.values() for column in columns}
     free = [column for column in source.columns if column.name not in taken and not samples[column.name].is_date]
     longest = max(free, key=lambda column: samples[column.name].length, default=None)
-    if longest is None or samples[longest.name].length < _SURELY_TEXT:
+    is_only = len(source.columns) == 1
+    if longest is None or (samples[longest.name].length < _SURELY_TEXT and not is_only):
         return []
     mapping["text"] = (longest,)
     return [f"{longest.name} is taken as the text: it has the longest cells"]
