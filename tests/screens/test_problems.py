@@ -245,7 +245,7 @@ async def test_a_date_that_is_none_is_refused_in_the_form(run_app: RunApp) -> No
 async def test_why_names_formula_factors_and_what_swaps_neighbours(run_app: RunApp) -> None:
     async with run_app(*PROBLEMS) as running:
         await running.press("w")
-        assert "reach * impact * rice_confidence / max(effort, 0.5)" in running.text
+        assert "reach × impact × confidence ÷ max(effort, 0.5)" in running.text
         assert "Below: P-1 Keys get lost" in running.text
         assert "swap if reach falls below 400" in running.text
 

@@ -61,6 +61,16 @@ def test_no_line_of_the_sheet_is_wider_than_its_pane_whatever_people_wrote(text:
     assert max(cell_len(line) for line in sheet.plain.split("\n")) <= width
 
 
+def test_a_value_is_shown_whole_where_there_is_no_room_for_its_bar() -> None:
+    workspace = Workspace.in_memory()
+    for title, reach in (("Keys", "1,423,500"), ("Other", "10")):
+        number = workspace.run(AddProblem(title)).created or 0
+        rice = {"reach": reach, "impact": "2", "rice_confidence": "80%", "effort": "2"}
+        workspace.run(SetEstimates(number, rice))
+    sheet = problem_sheet(workspace.ask(problem_detail, 1), workspace.ask(why, 1), 33)
+    assert "1,423,500" in sheet.plain
+
+
 def test_a_very_long_statement_is_cut_and_the_editor_named() -> None:
     workspace = Workspace.in_memory()
     workspace.run(AddProblem("Long", "line\n" * 100_000))

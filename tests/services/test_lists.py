@@ -130,6 +130,12 @@ def test_a_row_says_what_is_missing_and_what_hangs_on_it(filled: Workspace) -> N
     assert rows[1].tied
 
 
+def test_a_row_names_what_is_missing_by_the_names_of_the_criteria(filled: Workspace) -> None:
+    row = filled.ask(problem_rows, (4,), {})[4]
+    assert row.missing == ("rice_confidence", "effort")
+    assert row.needs == ("confidence", "effort")
+
+
 def test_words_with_a_sign_are_tags_and_all_of_them_count(filled: Workspace) -> None:
     filled.run(TagProblems((1,), add=("Pain point",)))
     assert entries(filled, words="#ui") == [3, 1, 4]

@@ -15,7 +15,17 @@ VIEW = LaneView(1, "Inbox", "waiting", 2, False, (1, 2, 3))
 SCORED = ProblemRow(12, "Keys get lost", 1240.0, 1, False, (), 17, ("access",), "Inbox", "now")
 TIED = ProblemRow(7, "Nobody knows", 620.0, 2, True, (), 3, (), "Inbox", "")
 UNSCORED = ProblemRow(
-    44, "Windows above the third floor", None, None, False, ("reach", "rice_confidence"), 1, (), "", ""
+    44,
+    "Windows above the third floor",
+    None,
+    None,
+    False,
+    ("reach", "rice_confidence"),
+    1,
+    (),
+    "",
+    "",
+    ("reach", "confidence"),
 )
 
 
@@ -47,6 +57,16 @@ async def test_a_row_shows_rank_key_title_score_bar_evidence_and_tags() -> None:
         assert words == ["1", "P-12", "Keys", "get", "lost", "1,240", "█" * 16, "17", "#access"]
         assert row_text(problems, TIED).split()[:2] == ["=2", "P-7"]
         assert "needs reach, confidence" in row_text(problems, UNSCORED)
+
+
+async def test_the_longest_key_and_rank_have_room() -> None:
+    async with RowsApp().run_test() as pilot:
+        problems = pilot.app.query_one(ProblemRows)
+        problems.set_entries([*range(1, 12_000), 1_234_567])
+        item = ProblemRow(1_234_567, "Keys get lost", 5.0, 11_998, True, (), 1_700, (), "", "")
+        assert row_text(problems, item).split()[:5] == ["=11998", "P-1234567", "Keys", "get", "lost"]
+        assert " 1,700" in row_text(problems, item)
+        assert problems.header(120)[0].text.index("problem") == row_text(problems, item).index("Keys")
 
 
 async def test_columns_stand_under_each_other() -> None:
@@ -83,6 +103,6 @@ async def test_a_lane_over_its_limit_says_so_with_a_sign() -> None:
 
 @given(st.integers(60, 250))
 def test_titles_get_what_the_other_columns_leave(width: int) -> None:
-    columns = Columns.within(width)
+    columns = Columns.within(width, 4, 7)
     assert columns.title >= 20
     assert columns.title >= columns.bar

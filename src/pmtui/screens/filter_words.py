@@ -38,16 +38,16 @@ def summary(problems: ProblemList, shown: ProblemFilter, selected: int, closed: 
     """
     if shown.state in _CLOSED:
         count = sum(1 for entry in problems.entries if isinstance(entry, int))
-        parts = [Content.styled(f"{count} {shown.state}", "bold $strong")]
+        parts = [Content.styled(f"{count:,} {shown.state}", "bold $strong")]
     else:
-        parts = [Content.styled(f"{problems.ranked} ranked", "bold $strong")]
+        parts = [Content.styled(f"{problems.ranked:,} ranked", "bold $strong")]
     if problems.unscored and shown.state not in _CLOSED:
         verb = "needs" if problems.unscored == 1 else "need"
-        parts.append(Content.styled(f"{problems.unscored} {verb} estimates", "$warning"))
+        parts.append(Content.styled(f"{problems.unscored:,} {verb} estimates", "$warning"))
     if closed and shown == ProblemFilter():
-        parts.append(Content.styled(f"{closed} declined or done", "$muted"))
+        parts.append(Content.styled(f"{closed:,} declined or done", "$muted"))
     if selected:
-        parts.append(Content.styled(f"{selected} selected", "bold $success"))
+        parts.append(Content.styled(f"{selected:,} selected", "bold $success"))
     parts += [line_content(words, "$accent") for words in _words(shown)]
     if selected or shown != ProblemFilter():
         does = " selects none" if selected else " shows all"

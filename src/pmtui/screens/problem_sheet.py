@@ -79,11 +79,12 @@ def _factor(factor: Factor, estimate: EstimateView, width: int, longest: float) 
     if factor.share is None or not longest:
         return Content.assemble(name, (fit(value, width - NAME), "bold $strong"))
     style = "$accent" if factor.share >= 0 else "$warning"
-    room = max(4, width - NAME - BAR - TIMES - 1)
+    cells = BAR if width - NAME - BAR - TIMES > len(value) else 0  # a value is worth more than its bar
+    room = max(4, width - NAME - cells - TIMES - 1)
     return Content.assemble(
         name,
         (fit_left(value, room), "bold $strong"),
-        (" " + fit_left(bar(abs(factor.share) / longest, BAR), BAR), style),
+        (" " + fit_left(bar(abs(factor.share) / longest, cells), cells), style),
         (fit_right(times(math.exp(factor.share)), TIMES), style),
     )
 
@@ -113,8 +114,8 @@ def _evidence(detail: ProblemDetail, width: int, now: date) -> Iterator[Line]:
             ("None yet. ", "$warning"), ("c", "bold $accent"), (" connects what customers said.", "$muted")
         )
         return
-    pieces = "1 piece" if detail.evidence_count == 1 else f"{detail.evidence_count} pieces"
-    customers = "1 customer" if detail.customer_count == 1 else f"{detail.customer_count} customers"
+    pieces = "1 piece" if detail.evidence_count == 1 else f"{detail.evidence_count:,} pieces"
+    customers = "1 customer" if detail.customer_count == 1 else f"{detail.customer_count:,} customers"
     count, room = f"{pieces} from {customers}", max(0, width - len("Latest evidence "))
     if len(count) > room:
         count = pieces
@@ -122,7 +123,7 @@ def _evidence(detail: ProblemDetail, width: int, now: date) -> Iterator[Line]:
     for piece in detail.evidence:
         yield from _piece(piece, width, now)
     if detail.evidence_count > len(detail.evidence):
-        yield Content.styled(f"… and {detail.evidence_count - len(detail.evidence)} older pieces", "$muted")
+        yield Content.styled(f"… and {detail.evidence_count - len(detail.evidence):,} older pieces", "$muted")
 
 
 def _piece(piece: EvidenceView, width: int, now: date) -> Iterator[Line]:

@@ -129,7 +129,7 @@ class ProblemVerbs(AskingScreen):
         if not (numbers := self.picked()):
             return
         board = await self.workspace.ask(board_view)
-        choices = [Choice(lane.id, lane.name, f"{len(lane.card_ids)} cards, {lane.phase}") for lane in board.lanes]
+        choices = [Choice(lane.id, lane.name, f"{len(lane.card_ids):,} cards, {lane.phase}") for lane in board.lanes]
         lane = await self.answer_of(Choose(f"Move {keys_in_words(numbers)} to", choices))
         if lane is not None:
             self.request(MoveCards(numbers, lane))

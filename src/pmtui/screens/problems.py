@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from time import monotonic
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
 from textual.widgets import Static
 
 from pmtui.domain.changes import ChangeSet
@@ -25,7 +23,6 @@ from pmtui.widgets.problem_rows import ProblemRows
 from pmtui.widgets.text import line_content
 from pmtui.widgets.virtual_list import VirtualList
 
-SETTLED_SECONDS = 0.04  # a moving cursor rests this long before the problem under it is read
 DETAIL_GROUP = "detail"
 NO_PROBLEMS = "No problems yet. A problem is what a customer can't do or suffers from: a adds one, I imports a file."
 NOTHING_MATCHES = "No problem matches. esc shows all again, f changes the filter."
@@ -56,10 +53,8 @@ class ProblemsScreen(ProblemVerbs):
         super().__init__()
         self._filter = ProblemFilter()
         self._problems: ProblemList | None = None
-        self._settling: Timer | None = None
         self._out_of_ranking = 0
         self._go_to: int | None = None
-        self._moved_at = 0.0
 
     def compose_body(self) -> ComposeResult:
         """The list with its summary, and the pane."""
@@ -117,7 +112,7 @@ class ProblemsScreen(ProblemVerbs):
             return
         empty = not self.the_rows().entries
         self.set_class(empty, "-empty")
-        closed = f"No problem is open: {self._out_of_ranking} are declined or done. f shows them."
+        closed = f"No problem is open: {self._out_of_ranking:,} are declined or done. f shows them."
         nothing = NOTHING_MATCHES if is_filtered(self._filter) else closed if self._out_of_ranking else NO_PROBLEMS
         self.query_one("#no-problems", Static).update(line_content(nothing))
         words = summary(self._problems, self._filter, len(self.the_rows().selected), self._out_of_ranking)
@@ -130,21 +125,15 @@ class ProblemsScreen(ProblemVerbs):
     # The detail pane
 
     def on_virtual_list_highlighted(self) -> None:
-        """Read the problem under the cursor: at once after a rest, else when it rests again. A held key never waits."""
-        if self._settling is not None:
-            self._settling.stop()
-        before, self._moved_at = self._moved_at, monotonic()
-        if self._moved_at - before > 2 * SETTLED_SECONDS:
-            self.call_after_refresh(self._read_detail)
-        else:
-            self._settling = self.set_timer(SETTLED_SECONDS, self._read_detail)
+        """Read the problem that is now under the cursor, once the list has been painted."""
+        self.call_after_refresh(self._read_detail)
 
     def _read_detail(self) -> None:
         self.run_worker(self._show_detail(), group=DETAIL_GROUP, exclusive=True)
 
     async def _show_detail(self) -> None:
         from pmtui.screens.problem_sheet import problem_sheet
-        from pmtui.services.details import problem_detail, why
+        from pmtui.services.details import detail_and_why
 
         pane = self.query_one(SheetPane)
         number = self.the_rows().highlighted
@@ -152,8 +141,7 @@ class ProblemsScreen(ProblemVerbs):
             pane.clear()
             return
         try:
-            detail = await self.workspace.ask(problem_detail, number)
-            pane.show(number, partial(problem_sheet, detail, await self.workspace.ask(why, number)))
+            pane.show(number, partial(problem_sheet, *await self.workspace.ask(detail_and_why, number)))
         except Refusal:
             pane.clear()  # deleted elsewhere: the list is about to be read anew
 
@@ -250,7 +238,7 @@ class ProblemsScreen(ProblemVerbs):
         from pmtui.services.pages import problems_markdown
 
         shown, only = self._filter, frozenset(self.the_rows().selected)
-        words = f"The {len(only)} selected problems" if only else "The list as it is shown"
+        words = f"The {len(only):,} selected problems" if only else "The list as it is shown"
         listed = Page(words, "problems.md", lambda: self.workspace.ask(problems_markdown, shown, only))
         pages = [listed, *super().pages()]
         return pages[::-1] if self.shows_only_detail else pages

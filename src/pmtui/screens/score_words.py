@@ -1,6 +1,7 @@
 """Scores, ranks and what would change them, in words."""
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -27,7 +28,7 @@ def place_in_words(why: Why) -> Content:
     score = Content.styled(show_score(why.score), "bold $strong")
     if why.rank is None:
         return Content.assemble(score, (" · out of the ranking: declined or done", "$muted"))
-    words = f" · #{why.rank} of {why.ranked_count} by {why.scorecard}"
+    words = f" · #{why.rank:,} of {why.ranked_count:,} by {why.scorecard}"
     tied = [problem_key(other[0]) for other in (why.above, why.below) if other and other[2] == why.score]
     if tied:
         words += f" · tied with {' and '.join(map(str, tied))}"
@@ -40,6 +41,13 @@ def missing_in_words(why: Why) -> str:
         return "the formula has no value for these estimates"
     names = {factor.code: factor.name.lower() for factor in why.factors}
     return "needs " + ", ".join(names.get(code, code) for code in why.missing)
+
+
+def formula_in_words(why: Why) -> str:
+    """The formula as people write it: reach × impact × confidence ÷ effort."""
+    names = {factor.code: factor.name.lower() for factor in why.factors}
+    words = re.sub(r"[a-z]\w*", lambda code: names.get(code[0], code[0]), why.formula)
+    return words.replace("*", "×").replace("/", "÷")
 
 
 def times(ratio: float) -> str:

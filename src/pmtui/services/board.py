@@ -228,4 +228,4 @@ def _check_name(uow: UnitOfWork, lane: Lane) -> None:
 
 
 def _cards(numbers: Sequence[int]) -> str:
-    return str(problem_key(numbers[0])) if len(numbers) == 1 else f"{len(numbers)} cards"
+    return str(problem_key(numbers[0])) if len(numbers) == 1 else f"{len(numbers):,} cards"

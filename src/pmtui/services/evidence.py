@@ -65,7 +65,7 @@ class ConnectEvidence:
                     uow.problem_evidence.add(ProblemEvidence(0, problem, piece))
                 elif not self.connected:
                     uow.problem_evidence.delete([link.id for link in there])
-        pieces = str(evidence_key(self.evidence[0])) if len(self.evidence) == 1 else f"{len(self.evidence)} pieces"
+        pieces = str(evidence_key(self.evidence[0])) if len(self.evidence) == 1 else f"{len(self.evidence):,} pieces"
         word = "Connected {} to {}" if self.connected else "Disconnected {} from {}"
         return Outcome(word.format(pieces, keys_in_words(self.problems)))
 

@@ -69,10 +69,13 @@ def problem_rows(
 ) -> dict[int, ProblemRow]:
     """The rows of these problems. ranks: those of ProblemList."""
     found: dict[int, ProblemRow] = {}
-    for number, title, score, missing, pieces, tags, lane, horizon in problems.problem_rows(uow.connection, numbers):
+    rows = problems.problem_rows(uow.connection, numbers)
+    names = details.criterion_names(uow.connection) if any(row[3] for row in rows) else {}
+    for number, title, score, missing, pieces, tags, lane, horizon in rows:
         rank, tied = ranks.get(number, (None, False))
-        needs = tuple(missing.split(",")) if missing else ()
-        found[number] = ProblemRow(number, title, score, rank, tied, needs, pieces, tags, lane, horizon)
+        codes = tuple(missing.split(",")) if missing else ()
+        needs = tuple(names.get(code, "other values").lower() for code in codes)
+        found[number] = ProblemRow(number, title, score, rank, tied, codes, pieces, tags, lane, horizon, needs)
     return found
 
 

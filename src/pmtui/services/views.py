@@ -41,7 +41,10 @@ class ProblemList:
 
 @dataclass(frozen=True, slots=True)
 class ProblemRow:
-    """One problem in a list. rank is None when it can't be scored (missing says why) or is out of the ranking."""
+    """One problem in a list. rank is None when it can't be scored (missing says why) or is out of the ranking.
+
+    missing: the codes of the criteria without an estimate; needs: their names.
+    """
 
     id: int
     title: str
@@ -53,6 +56,7 @@ class ProblemRow:
     tags: tuple[str, ...]
     lane: str
     horizon: str
+    needs: tuple[str, ...] = ()
 
 
 # What a screen of problems begins with: the order, its first rows by number, and how many problems there are in all.

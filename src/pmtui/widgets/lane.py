@@ -68,9 +68,9 @@ class Lane(VirtualList[CardRow], can_focus=False):
     def header(self, width: int) -> list[Strip]:
         """Its name and phase, its count against its limit, and a line that shows which lane is in use."""
         view = self.view
-        figures = str(view.held) if view.wip_limit is None else f"{view.held}/{view.wip_limit}"
+        figures = f"{view.held:,}" if view.wip_limit is None else f"{view.held:,}/{view.wip_limit:,}"
         if view.filtered_out:
-            figures = f"{len(view.card_ids)} of {figures}"
+            figures = f"{len(view.card_ids):,} of {figures}"
         if view.strict:
             figures += " strict"
         style = "row--muted"
@@ -154,7 +154,7 @@ class Lane(VirtualList[CardRow], can_focus=False):
 
 def _facts(item: CardRow, room: int) -> str:
     score = "?" if item.score is None else show_score(item.score)
-    evidence = f" · {item.evidence_count} ev"
+    evidence = f" · {item.evidence_count:,} ev"
     return score + evidence if cell_len(score) + len(evidence) <= room else score
 
 

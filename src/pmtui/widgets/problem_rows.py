@@ -1,5 +1,6 @@
 """The ranked list of problems."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -22,17 +23,19 @@ GAPS = 4
 class Columns:
     """How wide the columns are, in cells, that depend on the width of the list; 0 leaves one out."""
 
+    rank: int
+    key: int
     title: int
     bar: int
     tags: int
 
     @classmethod
-    def within(cls, width: int) -> "Columns":
+    def within(cls, width: int, rank: int, key: int) -> "Columns":
         """Share a width out: titles get the room, then bars, then tags."""
         bar_width = 0 if width < 70 else 10 if width < 96 else 16 if width < 150 else 24
         tags = 0 if width < 116 else 28  # fewer cells would show little more than the sign of a tag
-        fixed = RANK + KEY + SCORE + EVIDENCE + GAPS
-        return cls(max(8, width - fixed - bar_width - (tags + 1 if tags else 0)), bar_width, tags)
+        fixed = rank + key + SCORE + EVIDENCE + GAPS
+        return cls(rank, key, max(8, width - fixed - bar_width - (tags + 1 if tags else 0)), bar_width, tags)
 
 
 class ProblemRows(VirtualList[ProblemRow]):
@@ -43,6 +46,18 @@ class ProblemRows(VirtualList[ProblemRow]):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
         self._highest = 0.0
+        self._rank_width, self._key_width = RANK, KEY
+
+    def set_entries(self, entries: Sequence[int | str]) -> None:
+        """Show this order, with room for the longest rank and key."""
+        highest = max((entry for entry in entries if isinstance(entry, int)), default=0)
+        self._rank_width = max(RANK, len(f"={len(entries)}"))
+        self._key_width = max(KEY, len(f"{problem_key(highest)} "))
+        super().set_entries(entries)
+
+    def columns(self, width: int) -> Columns:
+        """The columns for a width of the list."""
+        return Columns.within(width, self._rank_width, self._key_width)
 
     def set_scale(self, highest: float) -> None:
         """The score that fills a bar."""
@@ -52,12 +67,12 @@ class ProblemRows(VirtualList[ProblemRow]):
 
     def header(self, width: int) -> list[Strip]:
         """The names of the columns."""
-        columns = Columns.within(width)
+        columns = self.columns(width)
         names = (
             " "
-            + fit_right("#", RANK)
+            + fit_right("#", columns.rank)
             + " "
-            + fit_left("key", KEY)
+            + fit_left("key", columns.key)
             + fit_left("problem", columns.title)
             + fit_right("score", SCORE)
             + (" " + " " * columns.bar)
@@ -68,12 +83,12 @@ class ProblemRows(VirtualList[ProblemRow]):
 
     def heading(self, words: str, width: int) -> list[Strip]:
         """A rule with its words near the left."""
-        room = max(0, width - RANK - 3)
+        room = max(0, width - self._rank_width - 3)
         name = fit(words, room)
         rule = "─" * max(0, room - cell_len(name) - 1)
         muted = self.style_of("row--muted")
         line = [
-            Segment(f" {'─' * RANK} ", muted),
+            Segment(f" {'─' * self._rank_width} ", muted),
             Segment(name, self.style_of("row--heading")),
             Segment(f" {rule}", muted),
         ]
@@ -81,13 +96,13 @@ class ProblemRows(VirtualList[ProblemRow]):
 
     def row(self, number: int, item: ProblemRow | None, width: int, highlighted: bool) -> list[Strip]:
         """One problem on one line."""
-        columns = Columns.within(width)
+        columns = self.columns(width)
         selected = number in self.selected
         mark = "✓" if selected else "▌" if highlighted else " "
         segments = [
             Segment(mark, self.style_of("row--success" if selected else "row--accent", highlighted)),
             *self._rank(item, highlighted),
-            Segment(fit_left(str(problem_key(number)), KEY), self.style_of("row--key", highlighted)),
+            Segment(fit_left(str(problem_key(number)), columns.key), self.style_of("row--key", highlighted)),
         ]
         if item is not None:
             segments += self._words(item, columns, highlighted)
@@ -100,13 +115,13 @@ class ProblemRows(VirtualList[ProblemRow]):
             words, style = f"={item.rank}" if item.tied else str(item.rank), "row--muted"
         else:
             words, style = ("?", "row--warning") if item.missing else ("–", "row--muted")
-        return [Segment(fit_right(words, RANK) + " ", self.style_of(style, highlighted))]
+        return [Segment(fit_right(words, self._rank_width) + " ", self.style_of(style, highlighted))]
 
     def _words(self, item: ProblemRow, columns: Columns, highlighted: bool) -> list[Segment]:
         title_style = self.style_of("row--strong" if highlighted else "row", highlighted)
         muted = self.style_of("row--muted", highlighted)
         if item.score is None:
-            missing = "needs " + ", ".join(map(_estimate_name, item.missing)) if item.missing else ""
+            missing = "needs " + ", ".join(item.needs) if item.needs else ""
             room = SCORE + 1 + columns.bar
             lent = min(max(0, len(missing) + 1 - room), columns.title // 3)
             middle = [
@@ -120,13 +135,8 @@ class ProblemRows(VirtualList[ProblemRow]):
                 Segment(fit_right(show_score(item.score), SCORE) + " ", title_style),
                 Segment(fit_left(bar(part, columns.bar), columns.bar), self.style_of("row--accent", highlighted)),
             ]
-        end = [Segment(fit_right(str(item.evidence_count), EVIDENCE), muted)]
+        end = [Segment(fit_right(f"{item.evidence_count:,}", EVIDENCE), muted)]
         if columns.tags:
             tags = " ".join(f"#{tag}" for tag in item.tags)
             end.append(Segment("  " + fit_left(tags, columns.tags - 1), muted))
         return middle + end
-
-
-def _estimate_name(code: str) -> str:
-    # A code may name its scorecard first: rice_confidence.
-    return code.rpartition("_")[2]

@@ -126,10 +126,10 @@ def _outcome(preview: EstimatePreview, estimates: Mapping[str, EstimateView]) ->
     outcome = Content.assemble(
         ("Score ", "$muted"),
         (show_score(preview.score), "bold $strong"),
-        (f" · #{preview.rank} of {preview.ranked_count}", "bold $accent"),
+        (f" · #{preview.rank:,} of {preview.ranked_count:,}", "bold $accent"),
     )
     if preview.rank_now is None or preview.score_now is None:
         return Content.assemble(outcome, (", was not ranked", "$muted"))
     if (preview.rank_now, preview.score_now) == (preview.rank, preview.score):
         return Content.assemble(outcome, (", as now", "$muted"))
-    return Content.assemble(outcome, (f", was #{preview.rank_now} with {show_score(preview.score_now)}", "$muted"))
+    return Content.assemble(outcome, (f", was #{preview.rank_now:,} with {show_score(preview.score_now)}", "$muted"))

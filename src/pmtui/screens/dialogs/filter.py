@@ -48,7 +48,7 @@ class FilterDialog(Dialog[ProblemFilter]):
             yield Label("Words")
             yield Input(shown.words, placeholder="in title or statement; #tag, also several", id="words")
             yield Label("Tag")
-            yield _select("tag", {name: f"#{name} ({count})" for name, count in self._tags}, shown.tag)
+            yield _select("tag", {name: f"#{name} ({count:,})" for name, count in self._tags}, shown.tag)
             yield Label("Lane")
             yield _select("lane", {name: name for name in self._lanes}, shown.lane)
             yield Label("Horizon")

@@ -107,5 +107,5 @@ class Lanes(Dialog[None]):
 def _line(lane: LaneView) -> Content:
     limit = "" if lane.wip_limit is None else f" · limit {lane.wip_limit}" + (" strict" if lane.strict else "")
     return Content.assemble(
-        line_content(lane.name), line_content(f"  {lane.phase} · {len(lane.card_ids)} cards{limit}", "$muted")
+        line_content(lane.name), line_content(f"  {lane.phase} · {len(lane.card_ids):,} cards{limit}", "$muted")
     )

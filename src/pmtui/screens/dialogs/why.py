@@ -8,7 +8,7 @@ from textual.content import Content
 from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import EFFORT_FLOOR, show_score
 from pmtui.screens.dialogs.sheet_dialog import SheetDialog
-from pmtui.screens.score_words import change_in_words, place_in_words, times
+from pmtui.screens.score_words import change_in_words, formula_in_words, place_in_words, times
 from pmtui.screens.sheet_pane import SheetPane
 from pmtui.services.detail_views import EstimateView, Factor, ProblemDetail, Why
 from pmtui.widgets.figures import bar
@@ -36,7 +36,7 @@ def why_text(detail: ProblemDetail, why: Why, width: int) -> Content:
     """The whole explanation, for a width in cells."""
     lines: list[Content] = [
         place_in_words(why),
-        Content.assemble((f"{why.scorecard}: ", "$muted"), line_content(why.formula)),
+        Content.assemble((f"{why.scorecard}: ", "$muted"), line_content(formula_in_words(why))),
     ]
     if why.floored:
         lines.append(Content.styled(f"Effort below {EFFORT_FLOOR} counts as {EFFORT_FLOOR}.", "$warning"))

@@ -69,6 +69,11 @@ def used_tags(connection: sqlite3.Connection) -> list[tuple[str, int]]:
     ).fetchall()
 
 
+def criterion_names(connection: sqlite3.Connection) -> dict[str, str]:
+    """The names of all criteria by code."""
+    return dict(connection.execute("SELECT code, name FROM criterion").fetchall())
+
+
 def tag_number(connection: sqlite3.Connection, name: str) -> int | None:
     """The number of the tag of this name in any case, or None."""
     row = connection.execute("SELECT id FROM tag WHERE name = ? COLLATE NOCASE", (name,)).fetchone()
