@@ -7,6 +7,7 @@ import pytest
 from pmtui.domain.errors import Refusal
 from pmtui.importers import Choices
 from pmtui.services.details import problem_detail
+from pmtui.services.importing.new_records import as_moment
 from tests.services.conftest import Imports
 
 FULL = "Issue key,Summary,Status,Labels,Labels,Description,Custom field (Team)\nX-1,Slow,To Do,app,web,It is slow,Red\n"
@@ -63,11 +64,13 @@ def test_a_moment_without_a_zone_is_the_time_here_and_the_preview_says_so(
 ) -> None:
     monkeypatch.setenv("TZ", "America/New_York")
     time.tzset()
+    as_moment.cache_clear()
     try:
         report = imports.run(DATED)
     finally:
         monkeypatch.undo()
         time.tzset()
+        as_moment.cache_clear()
     assert report.notes == ("created: no time zone given, taken as the time of this computer",)
     assert [problem.created_at for problem in imports.workspace.ask(lambda uow: uow.problems.all())] == [
         "2026-05-02T03:30:00Z",

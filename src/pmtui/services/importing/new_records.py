@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from pmtui.domain.board import Lane, LaneChange, check_room
 from pmtui.domain.estimate import Amount, Estimate, central_value
@@ -152,6 +153,7 @@ class NewRecords:
         return [(number, None, lane.id, arrived)]
 
 
+@lru_cache(maxsize=10_000)  # most files name few days, and most records name theirs several times
 def as_moment(date: str) -> str:
     """A date or moment of a file as we keep moments: to the second, in UTC; "" for "".
 
