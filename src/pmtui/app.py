@@ -20,7 +20,7 @@ from pmtui.domain.changes import ChangeSet
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
 from pmtui.domain.text import clean_block, shown_block
-from pmtui.environment.config import Settings, save_theme
+from pmtui.environment.config import Settings
 from pmtui.environment.paths import log_file
 from pmtui.screens.base import WorkspaceScreen
 from pmtui.screens.host import Requested
@@ -280,18 +280,6 @@ class PmtuiApp(App[None]):
         from pmtui.screens.dialogs.import_file import ImportFile
 
         self.push_screen(ImportFile(self.settings.day_first))
-
-    @work
-    async def action_theme(self) -> None:
-        """Choose the colours, and keep the choice."""
-        from pmtui.screens.dialogs.choose_theme import ChooseTheme
-
-        if chosen := await self.push_screen_wait(ChooseTheme(self.theme)):
-            try:
-                await asyncio.to_thread(save_theme, chosen)
-                self.show_status(f"Theme {chosen}, also next time")
-            except Refusal as refusal:
-                self.show_refusal(refusal)
 
     def action_help(self) -> None:
         """Show the keys and words of the screen in front."""

@@ -9,8 +9,9 @@ WELCOME = "welcome"
 DIALOG = "dialog"
 LANES = "lanes"
 HISTORY = "history"
+VIEWS = "views"
 SCREENS = (PROBLEMS, BOARD, WELCOME)
-DIALOGS = (DIALOG, LANES, HISTORY)
+DIALOGS = (DIALOG, LANES, HISTORY, VIEWS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pmtui.actions.action import BOARD, DIALOG, EVERYWHERE, HISTORY, LANES, PROBLEMS, WELCOME, Action
+from pmtui.actions.action import BOARD, DIALOG, EVERYWHERE, HISTORY, LANES, PROBLEMS, VIEWS, WELCOME, Action
 from pmtui.actions.registry import ACTIONS
 
 _SIGNS = {
@@ -22,6 +22,7 @@ _WHERE = {
     DIALOG: "dialogs",
     LANES: "lanes dialog",
     HISTORY: "history",
+    VIEWS: "saved views",
 }
 
 

@@ -3,7 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pmtui.actions.action import BOARD, DIALOG, DIALOGS, EVERYWHERE, HISTORY, LANES, PROBLEMS, SCREENS, WELCOME, Action
+from pmtui.actions.action import (
+    BOARD,
+    DIALOG,
+    DIALOGS,
+    EVERYWHERE,
+    HISTORY,
+    LANES,
+    PROBLEMS,
+    SCREENS,
+    VIEWS,
+    WELCOME,
+    Action,
+)
 from pmtui.domain.errors import Refusal
 
 _ALL = (EVERYWHERE,)
@@ -33,6 +45,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter", ("f",), "Filter", "Show only what has these words or this tag", _BOTH, _LIST, footer=True),
     Action("order", ("o",), "Order", "Order the list by another field", (PROBLEMS,), _LIST),
     Action("group", ("b",), "Group", "Group the list by a field", (PROBLEMS,), _LIST),
+    Action("views", ("S",), "Views", "Saved views: take one, or save what is shown under a name", _BOTH, _LIST),
     Action("select", ("space",), "Select", "Select it; what follows then works on the whole selection", _BOTH, _LIST),
     Action("select_all", ("*",), "Select all", "Select all that are shown, or none", _BOTH, _LIST),
     Action("bigger_detail", ("z",), "Detail", "Make the detail pane bigger or smaller", (PROBLEMS,), _LIST),
@@ -63,6 +76,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("lane_up", ("K",), "Order", "Move the lane to the left", (LANES,), _LANES, footer=True),
     Action("delete_lane", ("d",), "Delete", "Delete the lane when it is empty", (LANES,), _LANES, footer=True),
     Action("go_to_step", ("r",), "Go there", "Undo or redo up to this step", (HISTORY,), "The history", footer=True),
+    Action("add_view", ("a",), "Save", "Save what the screen shows under a name", (VIEWS,), "Saved views", footer=True),
+    Action("delete_view", ("d",), "Delete", "Delete the view", (VIEWS,), "Saved views", footer=True),
     Action("try_example", ("e",), "Example", "Look at the example workspace", (WELCOME,), _GO),
     Action("new_workspace", ("n",), "New", "Begin a workspace of your own", (WELCOME,), _GO),
     Action("import_first", ("i",), "Import", "Begin a workspace with an import", (WELCOME,), _GO),

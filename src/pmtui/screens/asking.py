@@ -58,6 +58,16 @@ class AskingScreen(WorkspaceScreen):
 
         await self.answer_of(History(await self.workspace.ask(newest_steps)))
 
+    @asks
+    async def action_theme(self) -> None:
+        """Choose the colours, and keep the choice."""
+        from pmtui.environment.config import save_theme
+        from pmtui.screens.dialogs.choose_theme import ChooseTheme
+
+        if chosen := await self.answer_of(ChooseTheme(self.app.theme)):
+            await asyncio.to_thread(save_theme, chosen)
+            self.host.show_status(f"Theme {chosen}, also next time")
+
     def hold_keys(self) -> None:
         """Begin to keep keys back."""
         if self._held is None:

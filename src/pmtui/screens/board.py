@@ -1,5 +1,6 @@
 """The board: where every problem stands on its way from heard to learned."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -250,6 +251,14 @@ class BoardScreen(ProblemVerbs):
         )
         if typed is not None:
             self._show_only(typed)
+
+    def view_settings(self) -> dict[str, str]:
+        """The words and tags that the shown cards have."""
+        return {"words": self._filter} if self._filter else {}
+
+    def show_view(self, settings: Mapping[str, str]) -> None:
+        """Show only the cards with other words and tags."""
+        self._show_only(settings.get("words", ""))
 
     def _show_only(self, words: str) -> None:
         self._filter = words

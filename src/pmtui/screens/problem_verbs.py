@@ -1,12 +1,13 @@
 """What can be done with problems on every screen that shows them."""
 
 from pmtui.domain.keys import problem_key
-from pmtui.screens.asking import AskingScreen, asks
+from pmtui.screens.asking import asks
 from pmtui.screens.page import Page
+from pmtui.screens.viewed import ViewedScreen
 from pmtui.services.lists import board_view, problem_rows, used_tags
 
 
-class ProblemVerbs(AskingScreen):
+class ProblemVerbs(ViewedScreen):
     """The actions on the selected problems, or on the one under the cursor."""
 
     def picked(self) -> tuple[int, ...]:

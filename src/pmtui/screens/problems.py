@@ -1,7 +1,7 @@
 """The ranked list of problems beside everything about the one under the cursor."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields, replace
 from functools import partial
 from typing import ClassVar
 
@@ -273,6 +273,15 @@ class ProblemsScreen(ProblemVerbs):
         group = await self.answer_of(LetterMenu("Group by", lettered(GROUP_WORDS), self._filter.group))
         if group is not None:
             self._show_filtered(replace(self._filter, group=group))
+
+    def view_settings(self) -> dict[str, str]:
+        """What differs from what the list shows at first."""
+        return {name: value for name, value in asdict(self._filter).items() if value != getattr(ProblemFilter(), name)}
+
+    def show_view(self, settings: Mapping[str, str]) -> None:
+        """Show another filter, order and groups."""
+        known = {field.name for field in fields(ProblemFilter)}
+        self._show_filtered(ProblemFilter(**{name: value for name, value in settings.items() if name in known}))
 
     def _show_filtered(self, wanted: ProblemFilter) -> None:
         self._filter = wanted
