@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pmtui.services import board, estimates, evidence, problems
+from pmtui.services import board, companies, estimates, evidence, personas, problems
 from pmtui.services.board import (
     AddLane,
     DeleteLane,
@@ -16,8 +16,17 @@ from pmtui.services.board import (
     ShiftCards,
     ShiftLane,
 )
+from pmtui.services.companies import AddCompany, DeleteCompanies, EditCompany
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence import AddEvidence, ConnectEvidence
+from pmtui.services.personas import (
+    AddPersona,
+    DeletePersonas,
+    EditPersona,
+    LinkPersonas,
+    TakeReach,
+    UnlinkPersonas,
+)
 from pmtui.services.problems import AddProblem, DeleteProblems, EditProblem, SetField, TagProblems
 from pmtui.services.workspace import Command, Workspace
 from tests.builders import add_problem, digest, score_errors
@@ -41,6 +50,15 @@ COMMANDS: tuple[Command, ...] = (
     AddEvidence("It is slow", "interview note", "call", "Ann", "2026-02-01", "Acme", (1, 2, 2)),
     ConnectEvidence((2, 3), (1,)),
     ConnectEvidence((1,), (1,), connected=False),
+    AddPersona("New", {"role": "owner", "population": "10..20", "jobs": "a\nb"}),
+    EditPersona(1, {"name": "Renamed", "population": "7", "pains": "many"}),
+    DeletePersonas((1, 2)),
+    LinkPersonas((1, 2), (1, 2), "10%..20%", "4", "3"),
+    UnlinkPersonas((3,), (1,)),
+    TakeReach((3,)),
+    AddCompany("New", "gold", "12,000", "40"),
+    EditCompany(1, {"name": "Renamed", "tier": "gold", "revenue": "1e6", "size": ""}),
+    DeleteCompanies((1,)),
     SetEstimates(1, {"reach": "200..800 ~350", "impact": "", "effort": "2"}, {"reach": "survey"}),
 )
 
@@ -51,7 +69,10 @@ def filled(memory: Workspace) -> Workspace:
     add_problem(memory, "Two", "100", "2", "80%", "1")
     add_problem(memory, "Three", "100", "1")
     memory.run(SetEstimates(1, {"reach": "10", "impact": "1", "rice_confidence": "50%", "effort": "4"}))
-    memory.run(AddEvidence("Takes a minute", problems=(1,)))
+    memory.run(AddEvidence("Takes a minute", problems=(1,), company="Initech"))
+    memory.run(AddPersona("Parents", {"population": "4000..6000"}))
+    memory.run(AddPersona("Owners"))
+    memory.run(LinkPersonas((3,), (1,), "50%", "4", "2"))
     return memory
 
 
@@ -78,7 +99,7 @@ def test_a_command_is_done_undone_and_done_again(filled: Workspace, command: Com
 def test_every_command_is_among_them() -> None:
     found = {
         name
-        for module in (problems, board, evidence, estimates)
+        for module in (problems, board, evidence, estimates, personas, companies)
         for name, value in inspect.getmembers(module, inspect.isclass)
         if hasattr(value, "run") and value.__module__ == module.__name__
     }

@@ -1,0 +1,149 @@
+"""What a user asks about personas and companies."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from pmtui.domain.errors import Refusal
+from pmtui.domain.estimate import central_value, show_amount
+from pmtui.domain.evidence import headline
+from pmtui.domain.hearing import heard_in_words
+from pmtui.domain.keys import Kind
+from pmtui.domain.persona import Persona
+from pmtui.domain.reach import reach_of
+from pmtui.domain.scale import AFFECTED, FREQUENCY, POPULATION, SEVERITY, Share, read_amount, read_share, total
+from pmtui.services.companies import company_texts
+from pmtui.services.detail_views import EvidenceView
+from pmtui.services.estimates import criterion_of
+from pmtui.services.persona_views import CompanyRow, CompanySheet, LinkView, PersonaRow, PersonaSheet, ProblemPersonas
+from pmtui.services.personas import FROM_PERSONAS
+from pmtui.store.queries import details, personas
+from pmtui.store.unit_of_work import UnitOfWork
+
+EVIDENCE_SHOWN = 50
+
+
+def persona_list(uow: UnitOfWork) -> tuple[PersonaRow, ...]:
+    """All personas, those that stand for most people first, those of unknown number last."""
+    everyone = uow.personas.all()
+    pieces = personas.evidence_by_persona(uow.connection)
+    problems = personas.problems_by_persona(uow.connection)
+    people = {persona.id: _population(persona) for persona in everyone}
+    heard, counted = sum(pieces.values()), total(people.values())
+    rows = []
+    for persona in everyone:
+        its_people, count = people[persona.id], pieces.get(persona.id, 0)
+        evidence_share = count / heard if heard else None
+        population_share = its_people / counted if its_people is not None and counted else None
+        rows.append(
+            PersonaRow(
+                id=persona.id,
+                name=persona.name,
+                role=persona.role,
+                population=persona.population,
+                evidence_count=count,
+                evidence_share=evidence_share,
+                population_share=population_share,
+                problem_count=problems.get(persona.id, 0),
+                heard=heard_in_words(evidence_share, population_share),
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: (row.population_share is None, -(row.population_share or 0), row.id)))
+
+
+def persona_sheet(uow: UnitOfWork, number: int) -> PersonaSheet:
+    """Everything about one persona. Raises Refusal when it is gone."""
+    persona = uow.personas.get(number)
+    links = tuple(_link(*row) for row in personas.problems_of(uow.connection, number))
+    source, external_id = details.origin_of(uow.connection, Kind.PERSONA, number)
+    custom: dict[str, object] = json.loads(persona.custom)
+    return PersonaSheet(
+        row=next(row for row in persona_list(uow) if row.id == number),
+        picture=persona.picture,
+        quote=persona.quote,
+        jobs=persona.jobs,
+        pains=persona.pains,
+        gains=persona.gains,
+        notes=persona.notes,
+        problems=links,
+        reach=total(link.reach for link in links),
+        scale=total(link.scale for link in links),
+        evidence=_evidence(personas.evidence_of_persona(uow.connection, number, EVIDENCE_SHOWN)),
+        created_at=persona.created_at,
+        updated_at=persona.updated_at,
+        source=source,
+        external_id=external_id,
+        custom=tuple((name, str(text)) for name, text in custom.items()),
+    )
+
+
+def company_list(uow: UnitOfWork) -> tuple[CompanyRow, ...]:
+    """All companies, by name."""
+    pieces = personas.evidence_by_company(uow.connection)
+    return tuple(
+        CompanyRow(company.id, company.name, company.tier, company.revenue, company.size, pieces.get(company.id, 0))
+        for company in sorted(uow.companies.all(), key=lambda company: (company.name.casefold(), company.id))
+    )
+
+
+def company_sheet(uow: UnitOfWork, number: int) -> CompanySheet:
+    """Everything about one company. Raises Refusal when it is gone."""
+    company = uow.companies.get(number)
+    count = personas.evidence_by_company(uow.connection).get(number, 0)
+    return CompanySheet(
+        row=CompanyRow(company.id, company.name, company.tier, company.revenue, company.size, count),
+        texts=company_texts(company),
+        evidence=_evidence(personas.evidence_of_company(uow.connection, number, EVIDENCE_SHOWN)),
+        created_at=company.created_at,
+    )
+
+
+def problem_personas(uow: UnitOfWork, number: int) -> ProblemPersonas:
+    """The personas that have a problem."""
+    rows = personas.shares_of(uow.connection, number)
+    links = tuple(_link(*row) for row in rows)
+    reach = reach_of(_share(*texts) for _, _, *texts in rows)
+    criterion = criterion_of(uow, "reach")
+    taken = uow.estimates.all(problem_id=number, criterion_id=criterion.id, origin=FROM_PERSONAS)
+    return ProblemPersonas(
+        links=links,
+        reach=reach,
+        reach_text=show_amount(reach, criterion) if reach else "",
+        scale=total(link.scale for link in links),
+        disagrees=bool(taken) and taken[0].amount != reach,
+    )
+
+
+def _share(population: str, affected: str, frequency: str, severity: str) -> Share:
+    try:
+        return read_share(population, affected, frequency, severity)
+    except Refusal:  # another program wrote what is no amount: it counts as unknown
+        return Share(None, None, None, None)
+
+
+def _link(number: int, title: str, *texts: str) -> LinkView:
+    share = _share(*texts)
+    return LinkView(
+        id=number,
+        title=title,
+        affected=show_amount(share.affected, AFFECTED) if share.affected else "",
+        frequency=show_amount(share.frequency, FREQUENCY) if share.frequency else "",
+        severity=show_amount(share.severity, SEVERITY) if share.severity else "",
+        reach=share.reach,
+        scale=share.scale,
+    )
+
+
+def _population(persona: Persona) -> float | None:
+    try:
+        amount = read_amount(persona.population, POPULATION)
+    except Refusal:  # as in _share
+        return None
+    return None if amount is None else central_value(amount, POPULATION)
+
+
+def _evidence(rows: Iterable[tuple[Any, ...]]) -> tuple[EvidenceView, ...]:
+    return tuple(
+        EvidenceView(piece, quote or headline(text), kind, source, author, company, on)
+        for piece, quote, text, kind, source, author, company, on in rows
+    )

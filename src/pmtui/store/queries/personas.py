@@ -1,0 +1,80 @@
+"""Personas and companies: how much evidence they have, and which problems."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+# Dismissed pieces are of no use, and duplicates say nothing new.
+_COUNTS = "dismissed_reason = '' AND duplicate_of IS NULL"
+_EVIDENCE = (
+    "SELECT e.id, e.quote, e.text, e.kind, e.source, e.author, coalesce(c.name, ''), e.occurred_on "
+    "FROM evidence e LEFT JOIN company c ON c.id = e.company_id "
+)
+
+
+def evidence_by_persona(connection: sqlite3.Connection) -> dict[int, int]:
+    """How many pieces of evidence speak for each persona; those without any are left out."""
+    return dict(
+        connection.execute(
+            f"SELECT persona_id, count(*) FROM evidence WHERE persona_id IS NOT NULL AND {_COUNTS} GROUP BY persona_id"
+        ).fetchall()
+    )
+
+
+def evidence_by_company(connection: sqlite3.Connection) -> dict[int, int]:
+    """How many pieces of evidence each company gave; those without any are left out."""
+    return dict(
+        connection.execute(
+            f"SELECT company_id, count(*) FROM evidence WHERE company_id IS NOT NULL AND {_COUNTS} GROUP BY company_id"
+        ).fetchall()
+    )
+
+
+def problems_by_persona(connection: sqlite3.Connection) -> dict[int, int]:
+    """How many problems each persona has; those without any are left out."""
+    return dict(connection.execute("SELECT persona_id, count(*) FROM problem_persona GROUP BY persona_id").fetchall())
+
+
+def shares_of(connection: sqlite3.Connection, problem: int) -> list[tuple[Any, ...]]:
+    """The personas of a problem: number, name, population, affected, frequency and severity, each as typed."""
+    return connection.execute(
+        "SELECT u.id, u.name, u.population, l.affected, l.frequency, l.severity "
+        "FROM problem_persona l JOIN persona u ON u.id = l.persona_id WHERE l.problem_id = ? ORDER BY u.id",
+        (problem,),
+    ).fetchall()
+
+
+def problems_of(connection: sqlite3.Connection, persona: int) -> list[tuple[Any, ...]]:
+    """The problems of a persona: number, title, population, affected, frequency and severity, each as typed."""
+    return connection.execute(
+        "SELECT p.id, p.title, u.population, l.affected, l.frequency, l.severity FROM problem_persona l "
+        "JOIN persona u ON u.id = l.persona_id JOIN problem p ON p.id = l.problem_id "
+        "WHERE l.persona_id = ? ORDER BY p.id",
+        (persona,),
+    ).fetchall()
+
+
+def evidence_of_persona(connection: sqlite3.Connection, persona: int, limit: int) -> list[tuple[Any, ...]]:
+    """The newest evidence that speaks for a persona: number, quote, text, kind, source, author, company and date."""
+    return connection.execute(
+        f"{_EVIDENCE} WHERE e.persona_id = ? AND {_COUNTS} ORDER BY e.occurred_on DESC, e.id DESC LIMIT ?",
+        (persona, limit),
+    ).fetchall()
+
+
+def evidence_of_company(connection: sqlite3.Connection, company: int, limit: int) -> list[tuple[Any, ...]]:
+    """The newest evidence that a company gave: number, quote, text, kind, source, author, company and date."""
+    return connection.execute(
+        f"{_EVIDENCE} WHERE e.company_id = ? AND {_COUNTS} ORDER BY e.occurred_on DESC, e.id DESC LIMIT ?",
+        (company, limit),
+    ).fetchall()
+
+
+def forget_persona(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
+    """Let evidence speak for none of these personas."""
+    connection.executemany("UPDATE evidence SET persona_id = NULL WHERE persona_id = ?", [(each,) for each in numbers])
+
+
+def forget_company(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
+    """Let evidence name none of these companies."""
+    connection.executemany("UPDATE evidence SET company_id = NULL WHERE company_id = ?", [(each,) for each in numbers])
