@@ -281,3 +281,9 @@ def test_an_answer_to_a_survey_is_cleaned_and_knows_its_question_and_respondent(
     assert {draft.custom["Question"] for draft in survey.drafts} == {"What hurts you the most about it?"}
     assert {draft.custom["How often do you clean your home?"] for draft in survey.drafts} == {"Daily"}
     assert len({draft.values["author"] for draft in survey.drafts}) == 2
+
+
+def test_the_address_may_be_the_id_as_well_when_the_user_says_so() -> None:
+    choices = Choices(columns={"external_id": ("Page",), "url": ("Page",)})
+    table = Outcome("Page,title\nhttps://example.org/1,Slow\n", choices=choices)
+    assert (table.column_of("external_id"), table.column_of("url")) == (["Page"], ["Page"])

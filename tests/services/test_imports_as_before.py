@@ -2,10 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pmtui.domain.errors import Refusal
 from pmtui.importers import Choices
 from pmtui.services.board import EditLane
 from pmtui.services.details import problem_detail
-from tests.builders import lane_number
+from pmtui.services.workspace import Workspace
+from tests.builders import Clock, digest, lane_number
 from tests.services.conftest import Imports
 
 FULL = "Issue key,Summary,Status,Labels,Labels,Description,Custom field (Team)\nX-1,Slow,To Do,app,web,It is slow,Red\n"
@@ -68,3 +74,39 @@ def test_a_lane_that_was_renamed_since_is_not_asked_for_again(imports: Imports) 
     imports.run(NAMED, choices=replace(FIRST_TIME, lanes={"Doing it": "Evergreen"}))
     imports.workspace.run(EditLane(lane, "Deciduous", "done", None, False))
     assert imports.run_as_before(NAMED + "2,Dear,Bern,Doing it\n").created == {"problem": 1}
+
+
+COLUMNS = ("id", "title", "text", "tags", "created", "status", "team", "reach")
+
+
+@settings(max_examples=40)
+@given(
+    st.sampled_from(["problem", "evidence", ""]),
+    st.dictionaries(st.sampled_from(COLUMNS[:6]), st.sampled_from(["", *COLUMNS]), max_size=3),
+    st.sets(st.sampled_from(COLUMNS), max_size=3),
+    st.dictionaries(st.sampled_from(("New", "Odd")), st.sampled_from(("Building", "declined")), max_size=2),
+    st.sampled_from(["", "Workshop"]),
+)
+def test_whatever_was_chosen_the_same_file_again_brings_nothing_new(
+    tmp_path_factory: pytest.TempPathFactory,
+    target: str,
+    columns: dict[str, str],
+    drop: set[str],
+    lanes: dict[str, str],
+    label: str,
+) -> None:
+    names = {"id": "external_id"}
+    wanted = {names.get(field, field): (column,) if column else () for field, column in columns.items()}
+    text = ",".join(COLUMNS) + "\n1,Slow,It is slow,app,2026-05-01,New,Red,5\n2,Dear,Too dear,,3/4/2026,Odd,,\n"
+    workspace = Workspace.in_memory(Clock())
+    imports = Imports(workspace, tmp_path_factory.mktemp("again"))
+    try:
+        imports.run(text, choices=Choices(target=target, columns=wanted, drop=tuple(drop), lanes=lanes, label=label))
+    except Refusal:
+        workspace.close()
+        return
+    before = workspace.ask(digest)
+    again = imports.run_as_before(text)
+    assert (sum(again.created.values()), sum(again.updated.values())) == (0, 0)
+    assert workspace.ask(digest) == before
+    workspace.close()

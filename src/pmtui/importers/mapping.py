@@ -47,8 +47,10 @@ def choose_columns(
     for field, names in wanted.items():
         check_field(field, target)
         found = find_columns(columns, names)
-        # A column chosen for one field is no longer taken for another.
+        # A column chosen for one field is no longer taken for another, but for the address.
         for other, others in list(chosen.items()):
+            if "url" in (field, other):
+                continue
             if rest := tuple(column for column in others if column not in found):
                 chosen[other] = rest
             else:

@@ -69,8 +69,8 @@ NOTHING_CHOSEN = Choices()
 class Proposal:
     """How a file will be read, whole: see Choices, from which it comes.
 
-    without: fields that the user wants no column for. kept: columns without a field, kept as custom fields. dropped:
-    those left out. empty: those without any cell filled. records: how many the file has.
+    without: fields that no column is taken for, though one could be. kept: columns without a field, kept as custom
+    fields. dropped: those left out. empty: those without any cell filled. records: how many the file has.
     label_chosen: whether the user named the place the file comes from. markup: jira, or "" for Markdown and HTML.
     """
 
@@ -103,7 +103,8 @@ def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
     found, runner_up = detect(source.columns)
     preset = preset_named(choices.preset) if choices.preset else found
     target = _target(source, preset, choices)
-    mapping = choose_columns(source.columns, choices.columns, target, map_columns(source.columns, preset, target))
+    known = map_columns(source.columns, preset, target)
+    mapping = choose_columns(source.columns, choices.columns, target, known)
     _leave_out(source, choices, mapping)
     notes = list(source.notes)
     if preset.answers and target == EVIDENCE and "answers" not in mapping:
@@ -139,7 +140,7 @@ def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
         empty=empty,
         records=study.records,
         label=clean_line(choices.label) or _label(source, preset, mapping),
-        without=tuple(name for name, columns in choices.columns.items() if not columns),
+        without=tuple(name for name in {**known, **choices.columns} if name not in mapping),
         label_chosen=bool(clean_line(choices.label)),
         markup="" if source.format == "json" else preset.markup,
         day_first=day_first,
