@@ -29,7 +29,7 @@ def test_what_is_not_reviewed_or_has_no_probability_has_no_brier_score() -> None
 @pytest.mark.parametrize("role", ["driver", "approver"])
 def test_exactly_one_person_drives_and_one_approves(role: str, name: str) -> None:
     with pytest.raises(Refusal, match=f"exactly one {role}"):
-        Decision(1, "x", "", "", **{role: name})
+        Decision(1, "x", "", "", **{role: name})  # type: ignore[arg-type]
 
 
 def test_names_that_only_hold_the_letters_of_and_are_one_person() -> None:
@@ -39,7 +39,7 @@ def test_names_that_only_hold_the_letters_of_and_are_one_person() -> None:
 def test_a_probability_and_an_outcome_need_a_prediction() -> None:
     for wrong in ({"probability": 0.5}, {"outcome": OUTCOMES[0]}):
         with pytest.raises(Refusal, match="predict"):
-            Decision(1, "x", "", "", **wrong)  # type: ignore[arg-type]
+            Decision(1, "x", "", "", **wrong)
 
 
 @pytest.mark.parametrize("probability", [-0.1, 1.1, float("nan")])

@@ -91,7 +91,7 @@ OUTSIDE = st.sampled_from(
         "0.1 + 0.2, 1e300 / 7, 5, '2026-01-01', '', '' FROM problem WHERE id = {} "
         "ON CONFLICT (problem_id, criterion_id) DO UPDATE SET central = central * 1.1",
         "REPLACE INTO problem SELECT {}, 'Replaced', lane_id, position, created_at, updated_at, 'other words', notes, "
-        "need, '', '', url, custom FROM problem WHERE id = 1 AND id <> {}",
+        "need, '', '', '', url, custom FROM problem WHERE id = 1 AND id <> {}",
         "UPDATE problem SET id = id + 1000 WHERE id = {}",
     ]
 )

@@ -23,7 +23,7 @@ COMPANY = "INSERT INTO company (id, name, created_at, tier, revenue) VALUES (?, 
 ESTIMATE = "(problem_id, criterion_id, low, high, central, made_on, origin, reason) VALUES"
 PROBLEM = (
     "problem (id, title, lane_id, position, created_at, updated_at, statement, notes, need, horizon, horizon_reason, "
-    "url, custom) VALUES (1, 'Replaced', 1, 5, 'x', 'x', 'replaced', '', '', '', '', '', '{}')"
+    "moscow, url, custom) VALUES (1, 'Replaced', 1, 5, 'x', 'x', 'replaced', '', '', '', '', '', '', '{}')"
 )
 
 # Each is what another program may do to a workspace of problems 1 to 3, tags a (1) and b (2) on problem 1.

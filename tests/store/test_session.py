@@ -170,7 +170,7 @@ def test_changes_of_others_are_told_after_a_moment_in_which_the_file_was_locked(
     Workspace.create(path, "Test").close()
     workspace = Workspace.open(path)
     with closing(foreign(path)) as other:
-        other.execute("INSERT INTO problem SELECT 1, 'x', 1, 0, '', '', '', '', '', '', '', '', '{}'")
+        other.execute("INSERT INTO problem SELECT 1, 'x', 1, 0, '', '', '', '', '', '', '', '', '', '{}'")
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(Refusal, match="locked"):
             workspace.changed_elsewhere()

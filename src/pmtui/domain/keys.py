@@ -28,6 +28,8 @@ class Kind(StrEnum):
     BOARD = "board"
     LANE = "lane"
     LANE_CHANGE = "lane_change"
+    KANO_ANSWER = "kano_answer"
+    COMPARISON = "comparison"
     DECISION = "decision"
     DECISION_PROBLEM = "decision_problem"
     DECISION_EVIDENCE = "decision_evidence"
@@ -78,6 +80,11 @@ def problem_key(number: int) -> Key:
 def persona_key(number: int) -> Key:
     """The key of a persona."""
     return Key(Kind.PERSONA, number)
+
+
+def company_key(number: int) -> Key:
+    """The key of a company."""
+    return Key(Kind.COMPANY, number)
 
 
 def decision_key(number: int) -> Key:

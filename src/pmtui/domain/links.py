@@ -38,6 +38,31 @@ class ProblemPersona:
 
 
 @dataclass(frozen=True, slots=True)
+class KanoAnswer:
+    """One pair of answers about a problem's solution being there and not there, each 1 (like it) to 5 (dislike it).
+
+    answered_by: who gave them, or "". at: ISO 8601 moment.
+    """
+
+    id: int
+    problem_id: int
+    functional: int
+    dysfunctional: int
+    answered_by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One answer to which of two problems hurts customers more. at: ISO 8601 moment."""
+
+    id: int
+    winner_id: int
+    loser_id: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionProblem:
     """A problem that a decision is about."""
 

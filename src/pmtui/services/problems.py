@@ -148,6 +148,9 @@ class DeleteProblems:
             uow.problem_evidence.delete_where(problem_id=number)
             uow.problem_personas.delete_where(problem_id=number)
             uow.decision_problems.delete_where(problem_id=number)
+            uow.kano_answers.delete_where(problem_id=number)
+            uow.comparisons.delete_where(winner_id=number)
+            uow.comparisons.delete_where(loser_id=number)
             uow.estimates.delete_where(problem_id=number)
             uow.lane_changes.delete_where(problem_id=number)
         uow.problems.delete(self.numbers)
@@ -157,7 +160,7 @@ class DeleteProblems:
 def keys_in_words(numbers: tuple[int, ...]) -> str:
     """The keys of some problems as a step's label names them."""
     if len(numbers) > 3:
-        return f"{len(numbers)} problems"
+        return f"{len(numbers):,} problems"
     return ", ".join(str(problem_key(number)) for number in numbers)
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from pmtui.domain.changes import Step
 from pmtui.domain.errors import Refusal
-from pmtui.store.tables import JOURNALED, TABLE, Column, Table
+from pmtui.store.table import Column, Table
+from pmtui.store.tables import JOURNALED, TABLE
 
 OUTSIDE = "outside"
 OUTSIDE_LABEL = "Changed outside pmtui"

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from pmtui.domain.errors import Refusal
 from pmtui.store.connect import trust_schema
 from pmtui.store.journal import trigger_statements
+from pmtui.store.score_triggers import SCORE_TRIGGERS
 from pmtui.store.tables import (
     APPLICATION_ID,
     FULL_TEXT,
     FULL_TEXT_TRIGGERS,
     JOURNALED,
     SCHEMA_VERSION,
-    SCORE_TRIGGERS,
     UNJOURNALED,
 )
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
 # What sqlite_master must hold, so that no foreign trigger or view ever runs. A test builds a file and compares.
-SCHEMA_FINGERPRINT = "33edde741686bf6ed4f0ba13c3580de8"
+SCHEMA_FINGERPRINT = "53131afad6098c052aa0f7a39eced138"
 _FULL_TEXT_TABLES = tuple(
     f"{table}_fts{part}" for table, _ in FULL_TEXT for part in ("_data", "_idx", "_docsize", "_config")
 )

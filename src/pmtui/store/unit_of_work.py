@@ -3,217 +3,22 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from pmtui.domain.changes import ChangeSet, Outcome
 from pmtui.domain.keys import Kind
 from pmtui.domain.scorecard import Scorecard
 from pmtui.store import journal
 from pmtui.store.full_text import full_text_due, rebuild_full_text
-from pmtui.store.repository import Repository
+from pmtui.store.repositories import Repositories
 from pmtui.store.scores import present_scorecard, refresh_scores, scores_due
 
-if TYPE_CHECKING:
-    from pmtui.domain.board import Board, Lane, LaneChange
-    from pmtui.domain.company import Company
-    from pmtui.domain.confidence import ConfidenceLadder
-    from pmtui.domain.criterion import Criterion
-    from pmtui.domain.decision import Decision
-    from pmtui.domain.estimate import Estimate
-    from pmtui.domain.evidence import Evidence
-    from pmtui.domain.imports import ImportLink, ImportSource
-    from pmtui.domain.links import (
-        DecisionEvidence,
-        DecisionProblem,
-        EvidenceTag,
-        Highlight,
-        ProblemEvidence,
-        ProblemPersona,
-        ProblemTag,
-    )
-    from pmtui.domain.persona import Persona
-    from pmtui.domain.problem import Problem
-    from pmtui.domain.tag import Tag
-    from pmtui.domain.view import SavedView
-    from pmtui.domain.workspace import WorkspaceSettings
 
-
-class UnitOfWork:
-    """What a command or a query works with: the tables as entities, and the moment (ISO 8601, UTC) it happens at.
-
-    Entities are imported with their table's first use: a short command pays for those it works with alone.
-    """
+class UnitOfWork(Repositories):
+    """What a command or a query works with: the tables as entities, and the moment (ISO 8601, UTC) it happens at."""
 
     def __init__(self, connection: sqlite3.Connection, now: str) -> None:
-        self.connection = connection
+        super().__init__(connection)
         self.now = now
-
-    @cached_property
-    def problems(self) -> "Repository[Problem]":
-        """All problems."""
-        from pmtui.domain.problem import Problem
-
-        return Repository(self.connection, Kind.PROBLEM, Problem)
-
-    @cached_property
-    def evidence(self) -> "Repository[Evidence]":
-        """All evidence."""
-        from pmtui.domain.evidence import Evidence
-
-        return Repository(self.connection, Kind.EVIDENCE, Evidence)
-
-    @cached_property
-    def companies(self) -> "Repository[Company]":
-        """All companies."""
-        from pmtui.domain.company import Company
-
-        return Repository(self.connection, Kind.COMPANY, Company)
-
-    @cached_property
-    def personas(self) -> "Repository[Persona]":
-        """All personas."""
-        from pmtui.domain.persona import Persona
-
-        return Repository(self.connection, Kind.PERSONA, Persona)
-
-    @cached_property
-    def problem_personas(self) -> "Repository[ProblemPersona]":
-        """Which persona has which problem."""
-        from pmtui.domain.links import ProblemPersona
-
-        return Repository(self.connection, Kind.PROBLEM_PERSONA, ProblemPersona)
-
-    @cached_property
-    def highlights(self) -> "Repository[Highlight]":
-        """The marked fragments of all evidence."""
-        from pmtui.domain.links import Highlight
-
-        return Repository(self.connection, Kind.HIGHLIGHT, Highlight)
-
-    @cached_property
-    def confidence_ladders(self) -> "Repository[ConfidenceLadder]":
-        """Every version of the confidence ladder; the newest one counts."""
-        from pmtui.domain.confidence import ConfidenceLadder
-
-        return Repository(self.connection, Kind.CONFIDENCE_LADDER, ConfidenceLadder)
-
-    @cached_property
-    def decisions(self) -> "Repository[Decision]":
-        """All decisions."""
-        from pmtui.domain.decision import Decision
-
-        return Repository(self.connection, Kind.DECISION, Decision)
-
-    @cached_property
-    def decision_problems(self) -> "Repository[DecisionProblem]":
-        """Which decision is about which problem."""
-        from pmtui.domain.links import DecisionProblem
-
-        return Repository(self.connection, Kind.DECISION_PROBLEM, DecisionProblem)
-
-    @cached_property
-    def decision_evidence(self) -> "Repository[DecisionEvidence]":
-        """Which decision rests on which evidence."""
-        from pmtui.domain.links import DecisionEvidence
-
-        return Repository(self.connection, Kind.DECISION_EVIDENCE, DecisionEvidence)
-
-    @cached_property
-    def saved_views(self) -> "Repository[SavedView]":
-        """The views saved under a name."""
-        from pmtui.domain.view import SavedView
-
-        return Repository(self.connection, Kind.SAVED_VIEW, SavedView)
-
-    @cached_property
-    def tags(self) -> "Repository[Tag]":
-        """All tags."""
-        from pmtui.domain.tag import Tag
-
-        return Repository(self.connection, Kind.TAG, Tag)
-
-    @cached_property
-    def problem_tags(self) -> "Repository[ProblemTag]":
-        """Which problem has which tag."""
-        from pmtui.domain.links import ProblemTag
-
-        return Repository(self.connection, Kind.PROBLEM_TAG, ProblemTag)
-
-    @cached_property
-    def evidence_tags(self) -> "Repository[EvidenceTag]":
-        """Which evidence has which tag."""
-        from pmtui.domain.links import EvidenceTag
-
-        return Repository(self.connection, Kind.EVIDENCE_TAG, EvidenceTag)
-
-    @cached_property
-    def problem_evidence(self) -> "Repository[ProblemEvidence]":
-        """Which evidence supports which problem."""
-        from pmtui.domain.links import ProblemEvidence
-
-        return Repository(self.connection, Kind.PROBLEM_EVIDENCE, ProblemEvidence)
-
-    @cached_property
-    def criteria(self) -> "Repository[Criterion]":
-        """All criteria."""
-        from pmtui.domain.criterion import Criterion
-
-        return Repository(self.connection, Kind.CRITERION, Criterion)
-
-    @cached_property
-    def estimates(self) -> "Repository[Estimate]":
-        """The current estimates."""
-        from pmtui.domain.estimate import Estimate
-
-        return Repository(self.connection, Kind.ESTIMATE, Estimate)
-
-    @cached_property
-    def scorecards(self) -> "Repository[Scorecard]":
-        """Every version of every scorecard."""
-        return Repository(self.connection, Kind.SCORECARD, Scorecard)
-
-    @cached_property
-    def boards(self) -> "Repository[Board]":
-        """All boards."""
-        from pmtui.domain.board import Board
-
-        return Repository(self.connection, Kind.BOARD, Board)
-
-    @cached_property
-    def lanes(self) -> "Repository[Lane]":
-        """The lanes of all boards."""
-        from pmtui.domain.board import Lane
-
-        return Repository(self.connection, Kind.LANE, Lane)
-
-    @cached_property
-    def lane_changes(self) -> "Repository[LaneChange]":
-        """When which card entered which lane."""
-        from pmtui.domain.board import LaneChange
-
-        return Repository(self.connection, Kind.LANE_CHANGE, LaneChange)
-
-    @cached_property
-    def workspace(self) -> "Repository[WorkspaceSettings]":
-        """The one row about the workspace, number 1."""
-        from pmtui.domain.workspace import WorkspaceSettings
-
-        return Repository(self.connection, Kind.WORKSPACE, WorkspaceSettings)
-
-    @cached_property
-    def import_sources(self) -> "Repository[ImportSource]":
-        """Where imports came from."""
-        from pmtui.domain.imports import ImportSource
-
-        return Repository(self.connection, Kind.IMPORT_SOURCE, ImportSource)
-
-    @cached_property
-    def import_links(self) -> "Repository[ImportLink]":
-        """Which record each imported item became."""
-        from pmtui.domain.imports import ImportLink
-
-        return Repository(self.connection, Kind.IMPORT_LINK, ImportLink)
 
     @property
     def scorecard(self) -> Scorecard:
