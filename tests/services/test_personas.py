@@ -8,7 +8,7 @@ from pmtui.services.companies import AddCompany, DeleteCompanies, EditCompany
 from pmtui.services.details import problem_detail
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence import AddEvidence
-from pmtui.services.persona_lists import company_list, company_sheet, persona_list, persona_sheet, problem_personas
+from pmtui.services.persona_lists import company_list, company_sheet, persona_list, persona_sheet
 from pmtui.services.personas import (
     AddPersona,
     DeletePersonas,
@@ -17,6 +17,7 @@ from pmtui.services.personas import (
     TakeReach,
     UnlinkPersonas,
 )
+from pmtui.services.problem_personas import problem_personas
 from pmtui.services.workspace import Command, Workspace
 from pmtui.store.unit_of_work import UnitOfWork
 from tests.builders import add_problem, digest

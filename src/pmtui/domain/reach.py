@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from pmtui.domain.estimate import Amount, central_value
 from pmtui.domain.scale import AFFECTED, POPULATION, Share
 
+FROM_PERSONAS = "personas"
+"""The origin of an estimate that was taken over from the personas."""
+
 
 def reach_of(shares: Iterable[Share]) -> Amount | None:
     """The people that a problem reaches, or None when no persona has both a population and a share affected.

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from pmtui.domain.estimate import Amount
+
 
 @dataclass(frozen=True, slots=True)
 class EstimateView:
@@ -36,6 +38,37 @@ class EvidenceView:
     author: str
     company: str
     occurred_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A persona and a problem it has, seen from either side: id and title are those of the other one.
+
+    affected, frequency, severity: in words, "" when unknown. reach: people; scale: pain a month; None when unknown.
+    """
+
+    id: int
+    title: str
+    affected: str
+    frequency: str
+    severity: str
+    reach: float | None
+    scale: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemPersonas:
+    """The personas that have a problem.
+
+    reach: of all of them as an estimate, and in words; None and "" when unknown. scale: pain a month, None when
+    unknown. disagrees: whether the problem's estimate of reach was taken from them and they say something else now.
+    """
+
+    links: tuple[LinkView, ...] = ()
+    reach: Amount | None = None
+    reach_text: str = ""
+    scale: float | None = None
+    disagrees: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +141,4 @@ class ProblemDetail:
     source: str = ""
     external_id: str = ""
     lane_changes: tuple[tuple[str, str], ...] = field(default=())
+    personas: ProblemPersonas = field(default=ProblemPersonas())

@@ -1,7 +1,7 @@
 """What a user sees of one problem, and why it stands where it stands."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pmtui.domain.criteria import SCALE, STRATEGIC_FIT, VALUE_PER_MONTH
@@ -12,10 +12,12 @@ from pmtui.domain.ranking import log_shares, swap_value
 from pmtui.domain.scorecard import EFFORT_FLOOR, score_problem
 from pmtui.services.detail_views import EstimateView, EvidenceView, Factor, ProblemDetail, Why
 from pmtui.services.estimates import criteria_of_scorecard, criteria_to_type
+from pmtui.services.problem_personas import problem_personas
 from pmtui.store.queries import details, problems
 from pmtui.store.unit_of_work import UnitOfWork
 
 EVIDENCE_SHOWN = 50
+Ranking = Sequence[tuple[int, float]]
 _ORIGINS = {
     SCALE: "from the personas that have it",
     VALUE_PER_MONTH: "its parts together",
@@ -23,11 +25,17 @@ _ORIGINS = {
 }
 
 
-def problem_detail(uow: UnitOfWork, number: int) -> ProblemDetail:
-    """Everything about one problem. Raises Refusal when it is gone."""
+def detail_and_why(uow: UnitOfWork, number: int) -> tuple[ProblemDetail, Why]:
+    """What problem_detail and why answer, of one reading of the ranking. Raises Refusal when the problem is gone."""
+    ranking = problems.ranked_scores(uow.connection)
+    return problem_detail(uow, number, ranking), why(uow, number, ranking)
+
+
+def problem_detail(uow: UnitOfWork, number: int, ranking: Ranking | None = None) -> ProblemDetail:
+    """Everything about one problem. ranking: when it has been read already. Raises Refusal when the problem is gone."""
     problem = uow.problems.get(number)
     estimates = estimate_views(uow, number)
-    ranking = problems.ranked_scores(uow.connection)
+    ranking = problems.ranked_scores(uow.connection) if ranking is None else ranking
     value = next((score for ranked, score in ranking if ranked == number), None)
     score = score_problem(uow.scorecard, problems.inputs_of(uow.connection, [number])[number])
     pieces, customers = details.count_evidence(uow.connection, number)
@@ -58,6 +66,7 @@ def problem_detail(uow: UnitOfWork, number: int) -> ProblemDetail:
         source=source,
         external_id=external_id,
         lane_changes=tuple(details.lane_history(uow.connection, number)),
+        personas=problem_personas(uow, number),
     )
 
 
@@ -76,15 +85,18 @@ def estimate_views(uow: UnitOfWork, number: int) -> tuple[EstimateView, ...]:
     return tuple(_estimate_view(criterion, kept.get(criterion.id), today) for criterion in criteria_to_type(uow))
 
 
-def why(uow: UnitOfWork, number: int) -> Why:
-    """What a score is made of and what would change the rank. Raises Refusal when the problem is gone."""
+def why(uow: UnitOfWork, number: int, ranking: Ranking | None = None) -> Why:
+    """What a score is made of and what would change the rank. ranking: when it has been read already.
+
+    Raises Refusal when the problem is gone.
+    """
     problem = uow.problems.get(number)
     scorecard = uow.scorecard
     formula = scorecard.compiled
     views = {view.code: view for view in estimate_views(uow, number)}
     values = problems.inputs_of(uow.connection, [number])[number]
     score = score_problem(scorecard, values)
-    ranking = problems.ranked_scores(uow.connection)
+    ranking = problems.ranked_scores(uow.connection) if ranking is None else ranking
     order = [ranked for ranked, _ in ranking]
     place = order.index(number) if number in order else None
     above = ranking[place - 1] if place else None

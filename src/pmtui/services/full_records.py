@@ -5,6 +5,7 @@ import json
 from pmtui.domain.evidence import headline
 from pmtui.domain.keys import Key, Kind, evidence_key, problem_key
 from pmtui.services.details import evidence_views, problem_detail
+from pmtui.services.persona_records import linked_record
 from pmtui.services.records import ALL, Record, linked_evidence, origins_of
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -49,6 +50,10 @@ def problem_record(uow: UnitOfWork, number: int) -> Record:
         "customers": detail.customer_count,
         "evidence": [linked_evidence(view) for view in evidence_views(uow, number, ALL)],
         "lanes": [{"lane": lane, "at": at} for lane, at in detail.lane_changes],
+        "reach_from_personas": detail.personas.reach_text,
+        "reach_disagrees": detail.personas.disagrees,
+        "scale": detail.personas.scale,
+        "personas": [linked_record(Kind.PERSONA, link) for link in detail.personas.links],
     }
 
 

@@ -5,18 +5,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.estimate import central_value, show_amount
+from pmtui.domain.estimate import central_value
 from pmtui.domain.evidence import headline
 from pmtui.domain.hearing import heard_in_words
 from pmtui.domain.keys import Kind
 from pmtui.domain.persona import Persona
-from pmtui.domain.reach import reach_of
-from pmtui.domain.scale import AFFECTED, FREQUENCY, POPULATION, SEVERITY, Share, read_amount, read_share, total
+from pmtui.domain.scale import POPULATION, read_amount, total
 from pmtui.services.companies import company_texts
 from pmtui.services.detail_views import EvidenceView
-from pmtui.services.estimates import criterion_of
-from pmtui.services.persona_views import CompanyRow, CompanySheet, LinkView, PersonaRow, PersonaSheet, ProblemPersonas
-from pmtui.services.personas import FROM_PERSONAS
+from pmtui.services.persona_views import CompanyRow, CompanySheet, PersonaRow, PersonaSheet
+from pmtui.services.problem_personas import link_view
 from pmtui.store.queries import details, personas
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -54,7 +52,7 @@ def persona_list(uow: UnitOfWork) -> tuple[PersonaRow, ...]:
 def persona_sheet(uow: UnitOfWork, number: int) -> PersonaSheet:
     """Everything about one persona. Raises Refusal when it is gone."""
     persona = uow.personas.get(number)
-    links = tuple(_link(*row) for row in personas.problems_of(uow.connection, number))
+    links = tuple(link_view(*row) for row in personas.problems_of(uow.connection, number))
     source, external_id = details.origin_of(uow.connection, Kind.PERSONA, number)
     custom: dict[str, object] = json.loads(persona.custom)
     return PersonaSheet(
@@ -98,46 +96,10 @@ def company_sheet(uow: UnitOfWork, number: int) -> CompanySheet:
     )
 
 
-def problem_personas(uow: UnitOfWork, number: int) -> ProblemPersonas:
-    """The personas that have a problem."""
-    rows = personas.shares_of(uow.connection, number)
-    links = tuple(_link(*row) for row in rows)
-    reach = reach_of(_share(*texts) for _, _, *texts in rows)
-    criterion = criterion_of(uow, "reach")
-    taken = uow.estimates.all(problem_id=number, criterion_id=criterion.id, origin=FROM_PERSONAS)
-    return ProblemPersonas(
-        links=links,
-        reach=reach,
-        reach_text=show_amount(reach, criterion) if reach else "",
-        scale=total(link.scale for link in links),
-        disagrees=bool(taken) and taken[0].amount != reach,
-    )
-
-
-def _share(population: str, affected: str, frequency: str, severity: str) -> Share:
-    try:
-        return read_share(population, affected, frequency, severity)
-    except Refusal:  # another program wrote what is no amount: it counts as unknown
-        return Share(None, None, None, None)
-
-
-def _link(number: int, title: str, *texts: str) -> LinkView:
-    share = _share(*texts)
-    return LinkView(
-        id=number,
-        title=title,
-        affected=show_amount(share.affected, AFFECTED) if share.affected else "",
-        frequency=show_amount(share.frequency, FREQUENCY) if share.frequency else "",
-        severity=show_amount(share.severity, SEVERITY) if share.severity else "",
-        reach=share.reach,
-        scale=share.scale,
-    )
-
-
 def _population(persona: Persona) -> float | None:
     try:
         amount = read_amount(persona.population, POPULATION)
-    except Refusal:  # as in _share
+    except Refusal:  # another program wrote what is no amount
         return None
     return None if amount is None else central_value(amount, POPULATION)
 

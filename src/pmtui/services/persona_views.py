@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pmtui.domain.estimate import Amount
-from pmtui.services.detail_views import EvidenceView
+from pmtui.services.detail_views import EvidenceView, LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +24,6 @@ class PersonaRow:
     population_share: float | None
     problem_count: int
     heard: str
-
-
-@dataclass(frozen=True, slots=True)
-class LinkView:
-    """A persona and a problem it has, seen from either side: id and title are those of the other one.
-
-    affected, frequency, severity: in words, "" when unknown. reach: people; scale: pain a month; None when unknown.
-    """
-
-    id: int
-    title: str
-    affected: str
-    frequency: str
-    severity: str
-    reach: float | None
-    scale: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +68,3 @@ class CompanySheet:
     texts: Mapping[str, str]
     evidence: tuple[EvidenceView, ...]
     created_at: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemPersonas:
-    """The personas that have a problem.
-
-    reach: of all of them as an estimate, and in words; None and "" when unknown. scale: pain a month, None when
-    unknown. disagrees: whether the problem's estimate of reach was taken from them and they say something else now.
-    """
-
-    links: tuple[LinkView, ...]
-    reach: Amount | None
-    reach_text: str
-    scale: float | None
-    disagrees: bool

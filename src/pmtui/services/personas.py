@@ -10,7 +10,7 @@ from pmtui.domain.estimate import Estimate, central_value, check_amount
 from pmtui.domain.keys import persona_key, problem_key
 from pmtui.domain.links import ProblemPersona
 from pmtui.domain.persona import Persona
-from pmtui.domain.reach import reach_of
+from pmtui.domain.reach import FROM_PERSONAS, reach_of
 from pmtui.domain.scale import POPULATION, read_amount, read_share
 from pmtui.domain.text import clean_block, clean_line
 from pmtui.services.estimates import criterion_of
@@ -21,8 +21,6 @@ from pmtui.store.unit_of_work import UnitOfWork
 
 LINES = ("name", "role", "picture", "quote", "population")
 BLOCKS = ("jobs", "pains", "gains", "notes")
-FROM_PERSONAS = "personas"
-"""The origin of an estimate that was taken over from the personas."""
 
 
 @dataclass(frozen=True, slots=True)

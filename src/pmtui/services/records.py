@@ -66,7 +66,10 @@ def evidence_records(uow: UnitOfWork, words: str) -> list[Record]:
 
 def company_records(uow: UnitOfWork, words: str) -> list[Record]:
     """The companies whose name holds every one of the words, by name."""
+    from pmtui.store.queries.personas import evidence_by_company  # a list of problems does without
+
     wanted = words.casefold().split()
+    pieces = evidence_by_company(uow.connection)
     return [
         {
             "key": str(Key(Kind.COMPANY, company.id)),
@@ -74,6 +77,7 @@ def company_records(uow: UnitOfWork, words: str) -> list[Record]:
             "tier": company.tier,
             "revenue": company.revenue,
             "size": company.size,
+            "evidence": pieces.get(company.id, 0),
             "created_at": company.created_at,
         }
         for company in uow.companies.all(order="name")
