@@ -275,6 +275,15 @@ class PmtuiApp(App[None]):
 
         self.push_screen(ProblemDetailDialog(number))
 
+    def open_record(self, kind: Kind, number: int) -> None:
+        """Show everything about a record."""
+        if kind is Kind.PROBLEM:
+            self.open_problem(number)
+        else:
+            from pmtui.screens.dialogs.record_detail import RecordDetailDialog
+
+            self.push_screen(RecordDetailDialog(kind, number))
+
     def action_import_file(self) -> None:
         """Import a file."""
         from pmtui.screens.dialogs.import_file import ImportFile

@@ -63,6 +63,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_problems", ("3",), "Problems", "Go to the ranked problems", _ALL, _GO),
     Action("go_board", ("4",), "Board", "Go to the board", _ALL, _GO),
     Action("import_file", ("I",), "Import", "Import a file exported from another tool", _ALL, _GO),
+    Action("search", ("/",), "Search", "Search everything: words, keys, fields", _ALL, _GO, footer=True),
     Action("undo", ("u",), "Undo", "Take the last step back, for ever", _ALL, _GO, footer=True),
     Action("redo", ("ctrl+r",), "Redo", "Do the step again that was undone last", _ALL, _GO),
     Action("history", ("U",), "History", "Every step: what it changed, and the way back to it", _ALL, _GO),

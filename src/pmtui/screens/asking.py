@@ -59,6 +59,14 @@ class AskingScreen(WorkspaceScreen):
         await self.answer_of(History(await self.workspace.ask(newest_steps)))
 
     @asks
+    async def action_search(self) -> None:
+        """Search everything, and go to what was picked."""
+        from pmtui.screens.dialogs.search import SearchDialog
+
+        if (match := await self.answer_of(SearchDialog())) is not None:
+            self.host.open_record(match.kind, match.number)
+
+    @asks
     async def action_theme(self) -> None:
         """Choose the colours, and keep the choice."""
         from pmtui.environment.config import save_theme

@@ -10,6 +10,7 @@ from textual.signal import Signal
 from pmtui.actions.action import Action
 from pmtui.domain.changes import ChangeSet
 from pmtui.domain.errors import Refusal
+from pmtui.domain.keys import Kind
 from pmtui.services.views import FirstPage, WorkspaceView
 from pmtui.services.workspace import Command
 from pmtui.services.workspace_thread import WorkspaceThread
@@ -54,6 +55,9 @@ class Host(Protocol):
 
     def open_problem(self, number: int) -> None:
         """Show everything about a problem."""
+
+    def open_record(self, kind: Kind, number: int) -> None:
+        """Show everything about a record."""
 
 
 def key_name(event: Key) -> str:

@@ -52,8 +52,12 @@ class MatchGroup:
     @property
     def heading(self) -> str:
         """What stands above them: the kind, and how many there are."""
+        return self.heading_of(len(self.matches))
+
+    def heading_of(self, shown: int) -> str:
+        """The heading where so many of them are shown."""
         count = f"{self.count:,}" + ("+" if self.has_more else "")
-        first = f"first {len(self.matches)} of " if len(self.matches) < self.count else ""
+        first = f"first {shown} of " if shown < self.count else ""
         return f"{_HEADINGS[self.kind]} ({first}{count})"
 
 

@@ -1,0 +1,88 @@
+from pmtui.services.evidence import AddEvidence
+from pmtui.services.problems import AddProblem
+from tests.builders import HOSTILE
+from tests.screens.conftest import RunApp
+
+COMMANDS = (
+    AddProblem("Invoices arrive too late", "Busy people wait", tags=("billing",)),
+    AddProblem("Keys get lost"),
+    AddEvidence("My invoice came after a month", company="Acme"),
+    AddEvidence("Kein Wort über Rechnungsnummern"),
+)
+
+
+async def test_answers_come_while_one_types_by_kind_and_with_their_number(run_app: RunApp) -> None:
+    async with run_app(*COMMANDS) as running:
+        await running.press("/", *"invoi")
+        assert "Problems (1)" in running.text
+        assert "P-1     Invoices arrive too late" in running.text
+        assert "Evidence (1)" in running.text
+        assert "E-1     My invoice came after a month" in running.text
+
+
+async def test_enter_goes_to_the_first_one_and_escape_comes_back(run_app: RunApp) -> None:
+    async with run_app(*COMMANDS) as running:
+        await running.press("/", *"keys", "enter")
+        assert "Search" not in running.lines[2]
+        assert "─ P-2 ─" in running.text
+        await running.press("escape")
+        assert "─ P-2 ─" not in running.text
+
+
+async def test_the_arrows_pick_another_one_past_the_headings(run_app: RunApp) -> None:
+    async with run_app(*COMMANDS) as running:
+        await running.press("/", *"invoi", "down", "enter")
+        assert "─ E-1 ─" in running.text
+        assert "Acme" in running.text
+
+
+async def test_keys_typed_faster_than_the_answers_come_are_all_obeyed(run_app: RunApp) -> None:
+    async with run_app(*COMMANDS) as running:
+        await running.pilot.press("/", *"keys lost", "enter")
+        await running.settle()
+        assert "─ P-2 ─" in running.text
+
+
+async def test_parts_of_words_are_found_too(run_app: RunApp) -> None:
+    async with run_app(*COMMANDS) as running:
+        await running.press("/", *"nummern", "enter")
+        assert "─ E-2 ─" in running.text
+
+
+async def test_a_key_that_is_typed_comes_first(run_app: RunApp) -> None:
+    async with run_app(*COMMANDS, AddEvidence("As P-2 says")) as running:
+        await running.press("4", "/", *"p-2", "enter")
+        assert "─ P-2 ─" in running.text
+
+
+async def test_a_company_is_shown_with_its_evidence(run_app: RunApp) -> None:
+    async with run_app(*COMMANDS) as running:
+        await running.press("/", *"acme", "enter")
+        assert "─ C-1 ─" in running.text
+        assert "E-1 My invoice" in running.text
+
+
+async def test_a_tag_is_searched_for(run_app: RunApp) -> None:
+    async with run_app(*COMMANDS) as running:
+        await running.press("/", *"billi", "enter")
+        assert 'tag:"billing"' in running.text
+        assert "P-1     Invoices arrive too late" in running.text
+
+
+async def test_what_is_found_nowhere_is_said_and_enter_stays(run_app: RunApp) -> None:
+    async with run_app(*COMMANDS) as running:
+        await running.press("/", *"zzzz", "enter")
+        assert "Nothing holds this" in running.text
+        await running.press(*["backspace"] * 4)
+        assert "fields:" in running.text
+        await running.press("escape")
+        assert "Search everything" not in running.text
+
+
+async def test_hostile_words_are_shown_and_searched_like_any_others(run_app: RunApp) -> None:
+    async with run_app(*(AddEvidence(text[:300]) for text in HOSTILE)) as running:
+        await running.press("/", *"is:evidence")
+        assert f"Evidence ({len(HOSTILE)})" in running.text
+        assert not any("\x1b" in line or "\u202e" in line for line in running.lines)
+        await running.press(*["backspace"] * 11, *"[/b] 100% \\ '")
+        assert running.app.crash is None
