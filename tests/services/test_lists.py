@@ -14,7 +14,7 @@ from pmtui.services.lists import (
     used_tags,
     workspace_view,
 )
-from pmtui.services.problems import SetField, TagProblems
+from pmtui.services.problems import AddProblem, SetField, TagProblems
 from pmtui.services.views import ProblemFilter
 from pmtui.services.workspace import Workspace
 from pmtui.store.queries.problems import matching_problems
@@ -134,6 +134,13 @@ def test_a_row_names_what_is_missing_by_the_names_of_the_criteria(filled: Worksp
     row = filled.ask(problem_rows, (4,), {})[4]
     assert row.missing == ("rice_confidence", "effort")
     assert row.needs == ("confidence", "effort")
+
+
+def test_a_row_that_misses_everything_says_so_in_short(filled: Workspace) -> None:
+    number = filled.run(AddProblem("New")).created or 0
+    row = filled.ask(problem_rows, (number,), {})[number]
+    assert len(row.missing) == 4
+    assert row.needs == ("estimates",)
 
 
 def test_words_with_a_sign_are_tags_and_all_of_them_count(filled: Workspace) -> None:

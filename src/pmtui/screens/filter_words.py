@@ -44,6 +44,8 @@ def summary(problems: ProblemList, shown: ProblemFilter, selected: int, closed: 
     if problems.unscored and shown.state not in _CLOSED:
         verb = "needs" if problems.unscored == 1 else "need"
         parts.append(Content.styled(f"{problems.unscored:,} {verb} estimates", "$warning"))
+        if not problems.ranked:  # nobody has scored anything here yet
+            parts.append(Content.assemble(("s", "bold $accent"), (" types them", "$muted")))
     if closed and shown == ProblemFilter():
         parts.append(Content.styled(f"{closed:,} declined or done", "$muted"))
     if selected:

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from pmtui.actions.action import Action
 from pmtui.actions.key_reader import KeyReader
 from pmtui.actions.key_table import shown_key
+from pmtui.environment.paths import short_path
 from pmtui.screens.dialogs.new_workspace import NewWorkspace
 from pmtui.screens.host import key_name
 from pmtui.widgets.text import line_content
@@ -72,7 +73,7 @@ class WelcomeScreen(Screen[Welcomed | None]):
         with Vertical():
             yield Static("pmtui", id="title")
             yield Static("From what a customer said to what gets built, and why.", id="purpose")
-            yield Static(line_content(f"There is no workspace yet at {self._place}"), id="place")
+            yield Static(line_content(f"There is no workspace yet at {short_path(self._place)}"), id="place")
             for action in self._actions:
                 yield Static(_offer(action), id=action.id, classes="offer")
 

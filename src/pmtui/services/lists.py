@@ -71,10 +71,13 @@ def problem_rows(
     found: dict[int, ProblemRow] = {}
     rows = problems.problem_rows(uow.connection, numbers)
     names = details.criterion_names(uow.connection) if any(row[3] for row in rows) else {}
+    all_missing = ",".join(uow.scorecard.compiled.names) if names else ""
     for number, title, score, missing, pieces, tags, lane, horizon in rows:
         rank, tied = ranks.get(number, (None, False))
         codes = tuple(missing.split(",")) if missing else ()
         needs = tuple(names.get(code, "other values").lower() for code in codes)
+        if missing and missing == all_missing:
+            needs = ("estimates",)
         found[number] = ProblemRow(number, title, score, rank, tied, codes, pieces, tags, lane, horizon, needs)
     return found
 

@@ -43,13 +43,13 @@ class FooterLine(Widget):
     def render(self) -> RenderResult:
         """Keys at the left, status at the right."""
         width = self.size.width
-        status = line_content(fit(self._status, width * 2 // 3), "$success")
+        status = line_content(fit(self._status, width // 2), "$success")
         keys = Content(GAP).join([_keys(group) for group in self._fitting(width - status.cell_length - 2)])
         return Content.assemble(keys, " " * max(1, width - keys.cell_length - status.cell_length), status)
 
     def on_click(self, event: Click) -> None:
         """Do what the clicked key does."""
-        status = line_content(fit(self._status, self.size.width * 2 // 3))
+        status = line_content(fit(self._status, self.size.width // 2))
         end = self.styles.padding.left
         for group in self._fitting(self.size.width - status.cell_length - 2):
             start, end = end, end + _keys(group).cell_length + len(GAP)

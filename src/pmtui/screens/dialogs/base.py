@@ -48,7 +48,7 @@ class Dialog(KeysInOrder[T | None], Generic[T]):
         }
         .dialog-message { height: auto; color: $warning; display: none; }
         .dialog-message.-shown { display: block; }
-        .dialog-keys { height: 1; margin-top: 1; color: $muted; }
+        .dialog-keys { height: auto; margin-top: 1; color: $muted; }
         Input { background: $panel; border: none; height: 1; padding: 0 1; }
         Input:focus { background: $cursor; border: none; }
         TextArea { background: $panel; border: none; }

@@ -47,7 +47,7 @@ class EstimatesForm(CommandForm):
             for code, estimate in self._estimates.items():
                 yield Static(_head(estimate), classes="estimate-head")
                 with Horizontal():
-                    yield Input(estimate.text, placeholder="400 or 200..800 ~350", id=code, classes="estimate-value")
+                    yield Input(estimate.text, placeholder=_sample(estimate), id=code, classes="estimate-value")
                     yield Input(
                         estimate.reason, placeholder="why this value", id=REASON + code, classes="estimate-reason"
                     )
@@ -104,6 +104,12 @@ class EstimatesForm(CommandForm):
 def _head(estimate: EstimateView) -> Content:
     unit = f" {estimate.unit}" if estimate.unit else ""
     return Content.assemble((estimate.name, "bold $strong"), (unit, "$accent"), (f"  {estimate.meaning}", "$muted"))
+
+
+def _sample(estimate: EstimateView) -> str:
+    if estimate.unit == "%":
+        return "80% or 50%..90%"
+    return "2 or 1..3" if estimate.steps or not estimate.unit else "400 or 200..800 ~350"
 
 
 def _reading(estimate: EstimateView, preview: EstimatePreview) -> Content:

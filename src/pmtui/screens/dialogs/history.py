@@ -29,7 +29,7 @@ class History(Dialog[None]):
     KEY_LINE = "enter what it changed   r back to here, or forward   esc close"
     DEFAULT_CSS = """
     History > Vertical { width: 110; }
-    History OptionList { max-height: 70vh; }
+    History OptionList { max-height: 66vh; }
     """
 
     def __init__(self, newest: Sequence[Step]) -> None:

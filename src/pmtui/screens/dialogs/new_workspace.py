@@ -32,7 +32,7 @@ class NewWorkspace(Dialog[Path]):
         """Name and place."""
         yield Label("What it is about: a product, a company")
         yield Input(placeholder="such as Sparkle Home Cleaning", id="name")
-        yield Label("File; this one is opened when you name none")
+        yield Label("File (without a name, pmtui opens the one that stands here)")
         yield Input(str(self._place), id="place")
 
     async def on_input_submitted(self) -> None:

@@ -10,7 +10,7 @@ class SheetDialog(Dialog[None]):
     """Shows one text and scrolls in it."""
 
     KEY_LINE = "j k scroll   esc close"
-    DEFAULT_CSS = "SheetDialog SheetPane { height: auto; max-height: 70vh; background: $surface; }"
+    DEFAULT_CSS = "SheetDialog SheetPane { height: auto; max-height: 66vh; background: $surface; }"
 
     def compose_fields(self) -> ComposeResult:
         """The text."""
