@@ -5,6 +5,7 @@ from dataclasses import asdict, fields, replace
 from functools import partial
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
@@ -55,6 +56,7 @@ class ProblemsScreen(ProblemVerbs):
         self._problems: ProblemList | None = None
         self._out_of_ranking = 0
         self._go_to: int | None = None
+        self._follows_cursor = False
 
     def compose_body(self) -> ComposeResult:
         """The list with its summary, and the pane."""
@@ -86,7 +88,7 @@ class ProblemsScreen(ProblemVerbs):
             self._go_to = None
         self._show_summary()
         self.show_ranked_by(f"ranked by {listed.ranked_by}")
-        self.on_virtual_list_highlighted()  # the pane comes after the list has been painted
+        self.call_after_refresh(self._follow_cursor)  # the pane comes after the list has been painted
 
     def take_change(self, change: ChangeSet) -> None:
         """Go to a problem that was added here."""
@@ -125,12 +127,15 @@ class ProblemsScreen(ProblemVerbs):
     # The detail pane
 
     def on_virtual_list_highlighted(self) -> None:
-        """Read the problem that is now under the cursor, once the list has been painted."""
-        self.call_after_refresh(self._read_detail)
+        """Read the problem that is now under the cursor."""
+        if self._follows_cursor:
+            self._show_detail()
 
-    def _read_detail(self) -> None:
-        self.run_worker(self._show_detail(), group=DETAIL_GROUP, exclusive=True)
+    def _follow_cursor(self) -> None:
+        self._follows_cursor = True
+        self._show_detail()
 
+    @work(group=DETAIL_GROUP, exclusive=True)
     async def _show_detail(self) -> None:
         from pmtui.screens.problem_sheet import problem_sheet
         from pmtui.services.details import detail_and_why

@@ -2,32 +2,31 @@
 
 from collections.abc import Callable
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.visual import Visual
+
+from pmtui.widgets.steady_height import fit_height
 
 Draw = Callable[[int], Content]
 
 
-class SheetPane(VerticalScroll):
-    """Shows what a function of the width in cells draws."""
+class SheetPane(ScrollView):
+    """Shows what a function of the width in cells draws. Of a new text only the lines that differ are painted."""
 
     DEFAULT_CSS = """
-    SheetPane {
-        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-        Static { height: auto; }
-    }
+    SheetPane { overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._draw: Draw | None = None
         self._subject: object = None
-
-    def compose(self) -> ComposeResult:
-        """One text."""
-        yield Static()
+        self._text = Content("")
+        self._lines: list[Strip] = []
 
     def show(self, subject: object, draw: Draw) -> None:
         """Show what draw draws; when it is about another subject than before, from its top."""
@@ -39,13 +38,47 @@ class SheetPane(VerticalScroll):
     def clear(self) -> None:
         """Show nothing."""
         self._draw = None
-        self.query_one(Static).update("")
+        self._redraw()
 
     def on_resize(self) -> None:
         """Draw for the new width."""
         self._redraw()
 
+    def notify_style_update(self) -> None:
+        """Draw in other colours."""
+        super().notify_style_update()
+        self._render_lines()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        width = self.size.width
+        place = y + self.scroll_offset.y
+        if place < len(self._lines):
+            return self._lines[place]
+        return Strip.blank(width, self.rich_style)
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - read again when it is drawn
+        """Show what the mouse has selected."""
+        self._render_lines()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """The text that the mouse has selected, and what separates it from that of other widgets."""
+        return selection.extract(self._text.plain), "\n"
+
     def _redraw(self) -> None:
         width = self.scrollable_content_region.width
-        if self._draw is not None and width > 0:
-            self.query_one(Static).update(self._draw(width))
+        if width > 0:
+            self._text = self._draw(width) if self._draw is not None else Content("")
+            self._render_lines()
+
+    def _render_lines(self) -> None:
+        width = self.scrollable_content_region.width
+        if not width:
+            return
+        before = self._lines
+        self._lines = Visual.to_strips(self, self._text, width, None, self.visual_style, pad=True)
+        top = self.scroll_offset.y
+        for place in range(top, top + self.size.height):
+            if before[place : place + 1] != self._lines[place : place + 1]:
+                self.refresh(Region(0, place - top, width, 1))
+        fit_height(self, Size(width, len(self._lines)))

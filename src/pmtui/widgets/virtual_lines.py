@@ -11,6 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from pmtui.widgets.entries import Entries
+from pmtui.widgets.steady_height import fit_height
 from pmtui.widgets.text import fit_left
 
 Item = TypeVar("Item")
@@ -217,17 +218,7 @@ class VirtualLines(ScrollView, Generic[Item]):
         return range(first, first + self.rows_shown + 2)
 
     def _fit_height(self) -> None:
-        size = Size(1, self.HEADER_HEIGHT + len(self.entries) * self.ROW_HEIGHT)
-        room = self.size.height
-        if (size.height > room) != (self.virtual_size.height > room):
-            self.virtual_size = size
-            return
-        # No scrollbar comes or goes, so the screen is spared a new layout, which would draw all of it.
-        self.set_reactive(VirtualLines.virtual_size, size)
-        if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.window_virtual_size = size.height
-            if self.scroll_y > self.max_scroll_y:
-                self.scroll_to(y=self.max_scroll_y, animate=False)
+        fit_height(self, Size(1, self.HEADER_HEIGHT + len(self.entries) * self.ROW_HEIGHT))
 
     def _want(self) -> None:
         if not self.size.height:
