@@ -2,8 +2,10 @@
 
 import shutil
 import sqlite3
+import statistics
 import time
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.generate import OUT
@@ -16,7 +18,7 @@ PRESSES = 40
 HELD_ROUNDS = 7
 LANES = 7
 LAG_ALLOWED = 50.0  # milliseconds
-HELD_CURSOR = "j" * 20 + "k" * 20
+TO_THE_TOP = "gg"
 
 
 def rows() -> list[Row]:
@@ -30,7 +32,7 @@ def cursor_rows() -> list[Row]:
         ours = {size: open_now.enter_context(opened(app(OUT / f"{size}.pmtui"), FULL_LIST)) for size in SIZES}
         bare = {size: open_now.enter_context(opened(bare_list(size, 1), FULL_LIST)) for size in SIZES}
         found = key_rows("cursor down the problems", "j" * 15 + "k" * 5, ours, bare)
-        found += [lag_row(f"problems, {size:,}: lag after 2 s of j and k", ours[size], HELD_CURSOR) for size in SIZES]
+        found += [lag_row(f"problems, {size:,}: lag after 2 s of j", ours[size], "j", TO_THE_TOP) for size in SIZES]
         return found
 
 
@@ -66,16 +68,17 @@ def key_rows(what: str, keys: str, ours: dict[int, Terminal], bare: dict[int, Te
             floor[size].append(press(bare[size], key))
     found = []
     for size in SIZES:
-        name, against, limit = f"{what}, {size:,}", f"bare list of {size:,}", [one.last for one in floor[size]]
-        first, last = [one.first for one in mine[size]], [one.last for one in mine[size]]
-        painted = [one.first_bytes for one in mine[size]], [one.all_bytes for one in floor[size]]
+        name, against = f"{what}, {size:,}", f"bare list of {size:,}"
+        limit, last = [one.last for one in floor[size]], [one.last for one in mine[size]]
+        first = statistics.median(one.first for one in mine[size])
+        painted = [one.all_bytes for one in mine[size]], [one.all_bytes for one in floor[size]]
+        row = ratio_row(name, against, 3, last, limit, "ms", 0.95)
         found += [
-            ratio_row(f"{name}: first frame", against, 3, first, limit, "ms", 0.95),
-            ratio_row(f"{name}: last frame", against, 3, last, limit, "ms", 0.95),
-            ratio_row(f"{name}: bytes of the first frame", against, 3, *painted, "bytes"),
+            replace(row, spread=f"{row.spread}; first frame after {first:.4g} ms"),
+            ratio_row(f"{name}: bytes", against, 3, *painted, "bytes"),
         ]
     small, *_, large = ([one.last for one in series] for series in mine.values())
-    return [*found, ratio_row(f"{what}, 10,000: last frame", f"{what}, 100", 1.2, large, small, "ms", 0.95)]
+    return [*found, ratio_row(f"{what}, 10,000", f"{what}, 100", 1.2, large, small, "ms", 0.95)]
 
 
 def durable_rows() -> list[Row]:
@@ -93,9 +96,15 @@ def durable_rows() -> list[Row]:
     return [ratio_row("a card moved, from key to durable", "the same rows in bare SQLite", 3, ours, floor, "ms")]
 
 
-def lag_row(what: str, terminal: Terminal, keys: str) -> Row:
-    """How far behind the screen is after keys at the rate of a held one, as a part of the 50 ms allowed."""
-    lags = [held_lag(terminal, keys) * 1000 for _ in range(HELD_ROUNDS)]
+def lag_row(what: str, terminal: Terminal, keys: str, first: str = "") -> Row:
+    """How far behind the screen is after keys at the rate of a held one, as a part of the 50 ms allowed.
+
+    first: a key pressed before each round, so that there is somewhere to go.
+    """
+    lags = []
+    for _ in range(HELD_ROUNDS):
+        terminal.press(*first)
+        lags.append(held_lag(terminal, keys) * 1000)
     return ratio_row(what, "50 ms", 1, lags, [LAG_ALLOWED], "ms")
 
 

@@ -24,7 +24,7 @@ print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN).
 sys.exit(status)
 """
 FRAME_END = b"\x1b[?2026l"
-HELD_RATE, HELD_SECONDS, REST = 30, 2, 0.05
+HELD_RATE, HELD_SECONDS = 30, 2
 Command = Sequence[str | Path]
 Shown = Callable[[str], bool]
 
@@ -112,22 +112,16 @@ def press(terminal: Terminal, key: str) -> Press:
 
 
 def held_lag(terminal: Terminal, keys: str) -> float:
-    """Send keys at the rate of a held one for two seconds. Returns the seconds from the last to the end of its frame.
-
-    A frame after a rest of 50 ms belongs to what deliberately waits until the keys have stopped.
-    """
+    """Send keys at the rate of a held one for two seconds. Returns the seconds from the last one to the last paint."""
     settle(terminal)
     began = time.perf_counter()
     for repeat in range(HELD_RATE * HELD_SECONDS):
         while (left := began + repeat / HELD_RATE - time.perf_counter()) > 0:
             terminal.read(left)
         terminal.press(keys[repeat % len(keys)])
-    sent = done = time.perf_counter()
+    sent = time.perf_counter()
     settle(terminal)
-    for at, _ in terminal.chunks:
-        if done < at <= done + REST:
-            done = at
-    return done - sent
+    return max(0.0, terminal.chunks[-1][0] - sent)
 
 
 def resident_mebibytes(terminal: Terminal) -> float:
