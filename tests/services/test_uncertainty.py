@@ -3,16 +3,10 @@
 import subprocess
 import sys
 
-from pmtui.domain.contest import Contest
 from pmtui.services.problems import SetField
-from pmtui.services.uncertainty import contest, rank_uncertainty, what_to_find_out
+from pmtui.services.uncertainty import present_contest, rank_uncertainty, what_to_find_out
 from pmtui.services.workspace import Workspace
-from pmtui.store.unit_of_work import UnitOfWork
 from tests.builders import add_problem
-
-
-def asked(uow: UnitOfWork) -> Contest:
-    return contest(uow, uow.scorecard)
 
 
 def test_only_problems_in_the_ranking_take_part(memory: Workspace) -> None:
@@ -20,20 +14,20 @@ def test_only_problems_in_the_ranking_take_part(memory: Workspace) -> None:
     add_problem(memory, "no estimate")
     declined = add_problem(memory, "b", "200..800", "1", "80%", "1")
     memory.run(SetField((declined,), "horizon", "declined", "no"))
-    assert list(memory.ask(asked).items) == [ranked]
+    assert list(rank_uncertainty(memory.ask(present_contest)).standings) == [ranked]
 
 
 def test_a_ranking_without_ranges_is_certain(memory: Workspace) -> None:
     second = add_problem(memory, "a", "200", "1", "80%", "1")
     first = add_problem(memory, "b", "300", "1", "80%", "1")
     tied = add_problem(memory, "c", "200", "1", "80%", "1")
-    found = rank_uncertainty(memory.ask(asked))
+    found = rank_uncertainty(memory.ask(present_contest))
     assert [(one.number, one.low, one.high, one.beats_next) for one in found.standings.values()] == [
         (first, 1, 1, 1.0),
         (second, 2, 2, 0.5),
         (tied, 3, 3, None),
     ]
-    assert what_to_find_out(memory.ask(asked), found) == ()
+    assert what_to_find_out(memory.ask(present_contest), found) == ()
 
 
 def test_certainty_found_with_and_without_a_simulation_is_the_same(memory: Workspace) -> None:
@@ -41,14 +35,14 @@ def test_certainty_found_with_and_without_a_simulation_is_the_same(memory: Works
 
     for reach in ("200", "300", "200", "0"):
         add_problem(memory, "a", reach, "1", "80%", "1")
-    of_all = memory.ask(asked)
-    assert rank_uncertainty(of_all).standings == simulate_ranks(of_all).standings
+    of_all = memory.ask(present_contest)
+    assert rank_uncertainty(of_all).standings == simulate_ranks(of_all.scorable()).standings
 
 
 def test_a_range_makes_a_rank_unsure_and_worth_research(memory: Workspace) -> None:
     for reach in ("100..900", "290..310", "280", "270", "260", "250", "240"):
         add_problem(memory, "a", reach, "1", "80%", "1")
-    of_all = memory.ask(asked)
+    of_all = memory.ask(present_contest)
     found = rank_uncertainty(of_all)
     assert found.standings[1].low == 1
     assert found.standings[1].high == 7
@@ -58,8 +52,8 @@ def test_a_range_makes_a_rank_unsure_and_worth_research(memory: Workspace) -> No
 def test_a_ranking_without_ranges_loads_no_numpy() -> None:
     code = (
         "import sys; from pmtui.services.workspace import Workspace; from tests.builders import Clock, add_problem;"
-        "from pmtui.services.uncertainty import contest, rank_uncertainty;"
+        "from pmtui.services.uncertainty import present_contest, rank_uncertainty;"
         "w = Workspace.in_memory(Clock()); add_problem(w, 'a', '1', '1', '80%', '1');"
-        "rank_uncertainty(w.ask(lambda uow: contest(uow, uow.scorecard))); sys.exit('numpy' in sys.modules)"
+        "rank_uncertainty(w.ask(present_contest)); sys.exit('numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

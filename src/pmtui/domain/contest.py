@@ -1,7 +1,7 @@
 """What a simulation of ranks is given, and what it finds: plain values, without the libraries that work it out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pmtui.domain.criteria import SCALE
 from pmtui.domain.criterion import Criterion
@@ -34,6 +34,11 @@ class Contest:
         """The inputs to draw: what is typed for the formula, and the scale where the formula has it."""
         names = parse_formula(self.formula).names
         return typed_codes(names) + ((SCALE,) if SCALE in names else ())
+
+    def scorable(self) -> "Contest":
+        """The same without the items that lack an input."""
+        kept = {number: amounts for number, amounts in self.items.items() if self.score(number) is not None}
+        return replace(self, items=kept)
 
     @property
     def is_certain(self) -> bool:

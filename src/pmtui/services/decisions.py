@@ -13,7 +13,7 @@ from pmtui.domain.keys import decision_key, problem_key
 from pmtui.domain.links import DecisionEvidence, DecisionProblem
 from pmtui.domain.ranking import rank_scores
 from pmtui.domain.text import clean_block, clean_line
-from pmtui.services.uncertainty import contest, rank_uncertainty
+from pmtui.services.uncertainty import present_contest, rank_uncertainty
 from pmtui.store.unit_of_work import UnitOfWork
 
 LINES = ("title", "driver", "approver", "contributors", "informed", "review_on")
@@ -158,7 +158,7 @@ class DeleteDecisions:
 def frozen_ranking(uow: UnitOfWork) -> str:
     """The ranking of this moment as JSON: by what, with which estimates, and how sure each place is."""
     scorecard = uow.scorecard
-    asked = contest(uow, scorecard)
+    asked = present_contest(uow)
     found = rank_uncertainty(asked)
     scores = {number: asked.score(number) or 0.0 for number in found.standings}
     criteria = asked.criteria

@@ -8,7 +8,7 @@ from pmtui.domain.ranking import rank_scores
 from pmtui.services.details import why
 from pmtui.services.ranking import ranking_by
 from pmtui.services.records import problem_records
-from pmtui.services.uncertainty import SEED, contest, rank_uncertainty, what_to_find_out
+from pmtui.services.uncertainty import SEED, contest, present_contest, rank_uncertainty, what_to_find_out
 from pmtui.services.views import ProblemFilter
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -55,7 +55,7 @@ def standing_record(standing: Standing) -> Record:
 def explanation(uow: UnitOfWork, number: int, seed: int = SEED) -> Record:
     """Why a problem stands where it stands, how sure that is, and what would change it. Raises Refusal when gone."""
     found = why(uow, number)
-    asked = contest(uow, uow.scorecard)
+    asked = present_contest(uow)
     sure = rank_uncertainty(asked, seed)
     standing = sure.standings.get(number)
     worth = {value.code: value.gain for value in what_to_find_out(asked, sure) if value.number == number}

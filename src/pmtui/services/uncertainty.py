@@ -1,7 +1,6 @@
 """How sure the ranks are: what is read for a simulation, and the simulation itself, which needs no workspace."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from pmtui.domain.contest import RUNS, Contest, ResearchValue, Standing, Uncertainty
 from pmtui.domain.criteria import SCALE
@@ -19,7 +18,7 @@ SEED = 1
 
 
 def contest(uow: UnitOfWork, scorecard: Scorecard) -> Contest:
-    """Every open problem that a scorecard or lens can score, with its amounts."""
+    """Every open problem with its amounts, for a scorecard or lens."""
     settings = uow.workspace.get(1)
     names = scorecard.compiled.names
     criteria = {code: criterion_of(uow, code) for code in typed_codes(names)}
@@ -31,9 +30,12 @@ def contest(uow: UnitOfWork, scorecard: Scorecard) -> Contest:
         doubted = {code: Amount(1, 1) for code in CONFIDENCES if code in criteria}
         items = {number: amounts | doubted for number, amounts in items.items()}
     shares = _shares(uow) if SCALE in names else {}
-    everything = Contest(scorecard.formula, criteria, items, settings.top, shares)
-    scorable = {number: amounts for number, amounts in items.items() if everything.score(number) is not None}
-    return replace(everything, items=scorable)
+    return Contest(scorecard.formula, criteria, items, settings.top, shares)
+
+
+def present_contest(uow: UnitOfWork) -> Contest:
+    """The contest of what the workspace is ranked by."""
+    return contest(uow, uow.scorecard)
 
 
 def _shares(uow: UnitOfWork) -> dict[int, dict[int, Share]]:
@@ -53,6 +55,7 @@ def rank_uncertainty(
 
     progress: is told the share that is done, and answers whether to go on. Raises Cancelled when not.
     """
+    found = found.scorable()
     if found.is_certain:
         return _certain(found, seed)
     from pmtui.domain.simulation.ranks import simulate_ranks
