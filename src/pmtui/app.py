@@ -14,7 +14,8 @@ from textual.screen import Screen
 from textual.signal import Signal
 from textual.worker import WorkerFailed
 
-from pmtui.actions.action import BOARD, PROBLEMS
+from pmtui.actions.action import BOARD, PERSONAS, PROBLEMS
+from pmtui.actions.key_table import shown_key
 from pmtui.actions.registry import with_keys
 from pmtui.domain.changes import ChangeSet
 from pmtui.domain.errors import Refusal
@@ -38,6 +39,7 @@ POLL_SECONDS = 1.0
 SETTLED_AFTER_SECONDS = 0.5
 PATIENCE_SECONDS = 1.0
 LONGEST_PASTE = 1_000_000
+Hint = tuple[str, str]
 EVERYTHING = ChangeSet(None, "", frozenset(Kind))
 
 
@@ -53,13 +55,23 @@ def _board_screen() -> Screen[None]:
     return BoardScreen()
 
 
+def _personas_screen() -> Screen[None]:
+    from pmtui.screens.personas import PersonasScreen
+
+    return PersonasScreen()
+
+
 class PmtuiApp(App[None]):
     """The program on one workspace."""
 
     TITLE = "pmtui"
     CSS_PATH = "styles/frame.tcss"
     ENABLE_COMMAND_PALETTE = False
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {PROBLEMS: _problems_screen, BOARD: _board_screen}
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        PROBLEMS: _problems_screen,
+        BOARD: _board_screen,
+        PERSONAS: _personas_screen,
+    }
 
     def __init__(self, workspace: WorkspaceThread, settings: Settings, importing: bool = False) -> None:
         """Begin with the problems, or with importing a file.
@@ -127,13 +139,15 @@ class PmtuiApp(App[None]):
 
     async def go_to_step(self, step: int, expected: int) -> ChangeSet:
         """Make everything as it was after a step. See Workspace.go_to. Raises Refusal."""
-        going = self._begin(lambda: self.workspace.go_to(step, expected), hint="U shows the steps", is_newest=False)
+        going = self._begin(
+            lambda: self.workspace.go_to(step, expected), hint=("history", "shows the steps"), is_newest=False
+        )
         return await asyncio.shield(going)
 
     def action_undo(self) -> None:
         """Take the newest step back; refuse when another program has made one since."""
         expected = None if self.changes_under_way else self._newest
-        undo = self._begin(lambda: self.workspace.undo(expected), hint="ctrl+r redoes", is_newest=False)
+        undo = self._begin(lambda: self.workspace.undo(expected), hint=("redo", "redoes"), is_newest=False)
         self._tell(undo)
 
     def action_redo(self) -> None:
@@ -141,21 +155,24 @@ class PmtuiApp(App[None]):
         self._tell(self._begin(self.workspace.redo, is_newest=False))
 
     def _begin(
-        self, change: Callable[[], Awaitable[ChangeSet]], hint: str = "u undoes", is_newest: bool = True
+        self, change: Callable[[], Awaitable[ChangeSet]], hint: Hint = ("undo", "undoes"), is_newest: bool = True
     ) -> asyncio.Task[ChangeSet]:
-        """Start a change. is_newest: whether its step is the one that undo would then take back."""
+        """Start a change.
+
+        hint: an action and what its key does next. is_newest: whether undo would then take its step back.
+        """
         self.changes_under_way += 1
         task = asyncio.create_task(self._made(change, hint, is_newest))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task
 
-    async def _made(self, change: Callable[[], Awaitable[ChangeSet]], hint: str, is_newest: bool) -> ChangeSet:
+    async def _made(self, change: Callable[[], Awaitable[ChangeSet]], hint: Hint, is_newest: bool) -> ChangeSet:
         done = EVERYTHING
         try:
             done = await change()
             self._newest = done.step if is_newest else None
-            self.show_status(f"{done.label} · {hint}" if done.step is not None else done.label)
+            self.show_status(f"{done.label} · {self._in_words(hint)}" if done.step is not None else done.label)
             if done.notice:
                 self.notify(shown_block(done.notice), severity="warning", markup=False)
         except Refusal:
@@ -169,12 +186,17 @@ class PmtuiApp(App[None]):
             self._publish(done)
         return done
 
+    def _in_words(self, hint: Hint) -> str:
+        name, does = hint
+        key = next(action.keys[0] for action in self.actions if action.id == name)
+        return f"{shown_key(key)} {does}"
+
     @work
     async def _tell(self, change: asyncio.Task[ChangeSet]) -> None:
         try:
             await asyncio.wait((change,), timeout=PATIENCE_SECONDS)
             if not change.done():
-                self.show_status("Waiting: another program is using the file")
+                self.show_status("Working…")
             await asyncio.shield(change)
         except Refusal as refusal:
             self.show_refusal(refusal)
@@ -268,6 +290,10 @@ class PmtuiApp(App[None]):
     async def action_go_board(self) -> None:
         """Go to the board."""
         await self.switch_mode(BOARD)
+
+    async def action_go_personas(self) -> None:
+        """Go to the personas and companies."""
+        await self.switch_mode(PERSONAS)
 
     def open_problem(self, number: int) -> None:
         """Show everything about a problem."""

@@ -109,6 +109,14 @@ async def test_the_palette_finds_an_action_and_starts_it(run_app: RunApp) -> Non
         assert "WIP limit of Inbox" in running.text
 
 
+async def test_what_undoes_and_redoes_is_said_with_the_keys_the_user_chose(run_app: RunApp) -> None:
+    async with run_app(ONE, settings=Settings(keys={"undo": "ctrl+z", "redo": "ctrl+y"})) as running:
+        await running.press("4", "L")
+        assert "ctrl+z undoes" in running.lines[-1]
+        await running.press("ctrl+z")
+        assert "ctrl+y redoes" in running.lines[-1]
+
+
 async def test_undo_and_redo_tell_what_they_did(run_app: RunApp) -> None:
     async with run_app(ONE) as running:
         await running.press("4", "L", "u")
