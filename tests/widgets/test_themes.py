@@ -36,6 +36,12 @@ def test_a_color_that_can_be_read_already_is_left_as_it_is() -> None:
     assert theme_named("nord").variables["warning"] == "#EACB8B"
 
 
+@pytest.mark.parametrize("name", ["ansi-dark", "ansi-light"])
+def test_in_the_colors_of_the_terminal_selected_text_has_another_color_than_its_ground(name: str) -> None:
+    colors = theme_named(name).variables
+    assert colors["input-selection-foreground"] != colors["input-selection-background"]
+
+
 def test_no_name_is_our_dark_theme_and_an_unknown_one_is_refused() -> None:
     assert theme_named("") is DARK
     with pytest.raises(Refusal, match="no theme “neon”"):

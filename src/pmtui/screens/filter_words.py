@@ -1,6 +1,7 @@
 """What a list of problems shows, in words."""
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields, replace
 
 from textual.content import Content
 
@@ -29,6 +30,25 @@ _STATE_WORDS = {
 def is_filtered(shown: ProblemFilter) -> bool:
     """Whether anything is left out."""
     return replace(shown, order="rank", group="") != ProblemFilter()
+
+
+def filter_settings(shown: ProblemFilter) -> dict[str, str]:
+    """What differs from what a list shows at first, to be kept as a view."""
+    return {name: value for name, value in asdict(shown).items() if value != getattr(ProblemFilter(), name)}
+
+
+def filter_of(settings: Mapping[str, str]) -> ProblemFilter:
+    """The filter that a view keeps; what is unknown in it is left out."""
+    known = {field.name for field in fields(ProblemFilter)}
+    return ProblemFilter(**{name: value for name, value in settings.items() if name in known})
+
+
+def shown_entries(problems: ProblemList, shown: ProblemFilter) -> Sequence[int | str]:
+    """The entries, with a heading before the ones that can't be scored when they stand below the ranked ones."""
+    as_ranked = (shown.state, shown.order, shown.group) == ("open", "rank", "")
+    if not as_ranked or not problems.ranked or not problems.unscored:
+        return problems.entries
+    return (*problems.entries[: problems.ranked], "need estimates", *problems.entries[problems.ranked :])
 
 
 def summary(problems: ProblemList, shown: ProblemFilter, selected: int, closed: int) -> Content:

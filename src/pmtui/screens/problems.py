@@ -1,7 +1,7 @@
 """The ranked list of problems beside everything about the one under the cursor."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -13,8 +13,8 @@ from textual.widgets import Static
 from pmtui.domain.changes import ChangeSet
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
+from pmtui.screens import filter_words
 from pmtui.screens.asking import asks
-from pmtui.screens.filter_words import GROUP_WORDS, ORDER_WORDS, is_filtered, summary
 from pmtui.screens.page import Page
 from pmtui.screens.problem_verbs import ProblemVerbs
 from pmtui.screens.sheet_pane import SheetPane
@@ -80,7 +80,7 @@ class ProblemsScreen(ProblemVerbs):
         rows = self.the_rows()
         rows.set_scale(listed.highest)
         rows.put(page)
-        rows.set_entries(_entries(listed, self._filter))
+        rows.set_entries(filter_words.shown_entries(listed, self._filter))
         if not is_first:
             rows.forget()
         if self._go_to is not None:
@@ -115,9 +115,9 @@ class ProblemsScreen(ProblemVerbs):
         empty = not self.the_rows().entries
         self.set_class(empty, "-empty")
         closed = f"No problem is open: {self._out_of_ranking:,} are declined or done. f shows them."
-        nothing = NOTHING_MATCHES if is_filtered(self._filter) else closed if self._out_of_ranking else NO_PROBLEMS
+        nothing = NOTHING_MATCHES if filter_words.is_filtered(self._filter) else closed if self._out_of_ranking else NO_PROBLEMS
         self.query_one("#no-problems", Static).update(line_content(nothing))
-        words = summary(self._problems, self._filter, len(self.the_rows().selected), self._out_of_ranking)
+        words = filter_words.summary(self._problems, self._filter, len(self.the_rows().selected), self._out_of_ranking)
         self.query_one("#summary", Static).update(words)
 
     def on_virtual_list_selection_changed(self) -> None:
@@ -266,7 +266,7 @@ class ProblemsScreen(ProblemVerbs):
         """Ask for another order."""
         from pmtui.screens.dialogs.letter_menu import LetterMenu, lettered
 
-        order = await self.answer_of(LetterMenu("Order by", lettered(ORDER_WORDS), self._filter.order))
+        order = await self.answer_of(LetterMenu("Order by", lettered(filter_words.ORDER_WORDS), self._filter.order))
         if order is not None:
             self._show_filtered(replace(self._filter, order=order))
 
@@ -275,28 +275,19 @@ class ProblemsScreen(ProblemVerbs):
         """Ask for groups."""
         from pmtui.screens.dialogs.letter_menu import LetterMenu, lettered
 
-        group = await self.answer_of(LetterMenu("Group by", lettered(GROUP_WORDS), self._filter.group))
+        group = await self.answer_of(LetterMenu("Group by", lettered(filter_words.GROUP_WORDS), self._filter.group))
         if group is not None:
             self._show_filtered(replace(self._filter, group=group))
 
     def view_settings(self) -> dict[str, str]:
         """What differs from what the list shows at first."""
-        return {name: value for name, value in asdict(self._filter).items() if value != getattr(ProblemFilter(), name)}
+        return filter_words.filter_settings(self._filter)
 
     def show_view(self, settings: Mapping[str, str]) -> None:
         """Show another filter, order and groups."""
-        known = {field.name for field in fields(ProblemFilter)}
-        self._show_filtered(ProblemFilter(**{name: value for name, value in settings.items() if name in known}))
+        self._show_filtered(filter_words.filter_of(settings))
 
     def _show_filtered(self, wanted: ProblemFilter) -> None:
         self._filter = wanted
         self._stale = True
         self.read_if_stale()
-
-
-def _entries(problems: ProblemList, shown: ProblemFilter) -> Sequence[int | str]:
-    """The entries, with a heading before the ones that can't be scored when they stand below the ranked ones."""
-    as_ranked = (shown.state, shown.order, shown.group) == ("open", "rank", "")
-    if not as_ranked or not problems.ranked or not problems.unscored:
-        return problems.entries
-    return (*problems.entries[: problems.ranked], "need estimates", *problems.entries[problems.ranked :])

@@ -17,8 +17,18 @@ _GROUNDS = ("background", "surface", "panel")
 _WANTED = (*_GROUNDS, *_NAMED_AS_OURS, "foreground", "primary")
 # The terminal's own sixteen colours. Its grey can be that of its background, so no text is grey.
 _TERMINAL = dict.fromkeys(("foreground", "strong", "muted", *_GROUNDS), "ansi_default")
-_DARK_TERMINAL = {"accent": "ansi_bright_cyan", "on-accent": "ansi_black", "cursor": "ansi_blue"}
-_LIGHT_TERMINAL = {"accent": "ansi_blue", "on-accent": "ansi_bright_white", "cursor": "ansi_white"}
+_DARK_TERMINAL = {
+    "accent": "ansi_bright_cyan",
+    "on-accent": "ansi_black",
+    "cursor": "ansi_blue",
+    "input-selection-foreground": "ansi_bright_white",
+}
+_LIGHT_TERMINAL = {
+    "accent": "ansi_blue",
+    "on-accent": "ansi_bright_white",
+    "cursor": "ansi_white",
+    "input-selection-foreground": "ansi_black",
+}
 
 
 def theme_names() -> list[str]:
