@@ -38,7 +38,7 @@ class Fill:
         insert("INSERT INTO tag (id, name) VALUES (?, ?)", list(enumerate(_WORDS, 1)))
         insert(
             "INSERT INTO problem (id, title, lane_id, position, created_at, updated_at, statement, notes, need, "
-            "horizon, horizon_reason, url, custom) VALUES (?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '{}')",
+            "horizon, horizon_reason, moscow, url, custom) VALUES (?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', '{}')",
             (
                 (n, f"Topic {n:05}: {words(chance, 5)}", lanes[n % len(lanes)], n * 1024, _DAY, _DAY, words(chance, 40))
                 for n in numbers
