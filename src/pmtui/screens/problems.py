@@ -115,7 +115,8 @@ class ProblemsScreen(ProblemVerbs):
         empty = not self.the_rows().entries
         self.set_class(empty, "-empty")
         closed = f"No problem is open: {self._out_of_ranking:,} are declined or done. f shows them."
-        nothing = NOTHING_MATCHES if filter_words.is_filtered(self._filter) else closed if self._out_of_ranking else NO_PROBLEMS
+        nothing = closed if self._out_of_ranking else NO_PROBLEMS
+        nothing = NOTHING_MATCHES if filter_words.is_filtered(self._filter) else nothing
         self.query_one("#no-problems", Static).update(line_content(nothing))
         words = filter_words.summary(self._problems, self._filter, len(self.the_rows().selected), self._out_of_ranking)
         self.query_one("#summary", Static).update(words)
