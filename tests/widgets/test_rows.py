@@ -101,8 +101,8 @@ async def test_a_lane_over_its_limit_says_so_with_a_sign() -> None:
         assert lane.header(9)[0].text.split() == ["I…", "!", "3/2"]
 
 
-@given(st.integers(60, 250))
-def test_titles_get_what_the_other_columns_leave(width: int) -> None:
-    columns = Columns.within(width, 4, 7)
+@given(st.integers(60, 250), st.booleans())
+def test_titles_get_what_the_other_columns_leave(width: int, unsure: bool) -> None:
+    columns = Columns.within(width, 4, 7, unsure)
     assert columns.title >= 20
     assert columns.title >= columns.bar

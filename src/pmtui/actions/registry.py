@@ -10,6 +10,7 @@ from pmtui.actions.action import (
     EVERYWHERE,
     HISTORY,
     LANES,
+    PERSONAS,
     PROBLEMS,
     SCREENS,
     VIEWS,
@@ -20,6 +21,8 @@ from pmtui.domain.errors import Refusal
 
 _ALL = (EVERYWHERE,)
 _BOTH = (PROBLEMS, BOARD)
+_WHO = (PERSONAS,)
+_LISTED = (*_BOTH, PERSONAS)
 _GO, _MOVE, _DO, _LIST, _CARD, _OUT = "Go", "Move the cursor", "Do", "The list", "Move the card", "Take it out"
 _FORM, _LANES = "In a dialog", "The lanes of a board"
 
@@ -40,18 +43,32 @@ ACTIONS: tuple[Action, ...] = (
     Action("move_to_lane", ("M",), "Lane", "Move it to a lane", _BOTH, _DO),
     Action("decline", ("D",), "Decline", "Decline it with a reason", _BOTH, _DO),
     Action("edit_text", ("ctrl+e",), "Editor", "Edit the long text in $EDITOR", _BOTH, _DO),
+    Action("take_reach", ("R",), "Reach", "Take RICE's reach over from the personas that have it", _BOTH, _DO),
+    Action("add_persona", ("a",), "Add", "Add a persona or a company", _WHO, _DO, footer=True),
+    Action("open_persona", ("enter",), "Open", "Open the sheet of what is under the cursor", _WHO, _DO, footer=True),
+    Action("edit_persona", ("e",), "Edit", "Edit the persona or the company", _WHO, _DO, footer=True),
+    Action("delete_persona", ("d",), "Delete", "Delete it; its evidence stays; undo brings it back", _WHO, _DO),
+    Action("connect_persona", ("c",), "Connect", "Link the persona to a problem it has", _WHO, _DO, footer=True),
+    Action("next_view", ("V",), "Other list", "The other list: personas or companies", _WHO, _LIST, footer=True),
     Action("lane_limit", ("W",), "Limit", "Set the WIP limit of the lane", (BOARD,), _DO, footer=True),
     Action("edit_lanes", ("E",), "Lanes", "Add, rename, reorder and delete lanes", (BOARD,), _DO),
+    Action("ranked_by", ("v",), "Ranked by", "Rank by another scorecard or lens", (PROBLEMS,), _LIST, footer=True),
+    Action(
+        "less_business", (",",), "Customer", "Rank by the blend, with more weight on the customer", (PROBLEMS,), _LIST
+    ),
+    Action(
+        "more_business", (".",), "Business", "Rank by the blend, with more weight on the business", (PROBLEMS,), _LIST
+    ),
     Action("filter", ("f",), "Filter", "Show only what has these words or this tag", _BOTH, _LIST, footer=True),
     Action("order", ("o",), "Order", "Order the list by another field", (PROBLEMS,), _LIST),
     Action("group", ("b",), "Group", "Group the list by a field", (PROBLEMS,), _LIST),
     Action("views", ("S",), "Views", "Saved views: take one, or save what is shown under a name", _BOTH, _LIST),
-    Action("select", ("space",), "Select", "Select it; what follows then works on the whole selection", _BOTH, _LIST),
-    Action("select_all", ("*",), "Select all", "Select all that are shown, or none", _BOTH, _LIST),
-    Action("bigger_detail", ("z",), "Detail", "Make the detail pane bigger or smaller", (PROBLEMS,), _LIST),
-    Action("back", ("escape",), "Back", "Back to the list; select none; show all again", _BOTH, _LIST),
-    Action("export", ("x",), "Export", "Write what is shown to a Markdown file", _BOTH, _OUT, footer=True),
-    Action("copy", ("y",), "Copy", "Copy what is shown as Markdown", _BOTH, _OUT),
+    Action("select", ("space",), "Select", "Select it; what follows then works on the whole selection", _LISTED, _LIST),
+    Action("select_all", ("*",), "Select all", "Select all that are shown, or none", _LISTED, _LIST),
+    Action("bigger_detail", ("z",), "Detail", "Make the detail pane bigger or smaller", (PROBLEMS, PERSONAS), _LIST),
+    Action("back", ("escape",), "Back", "Back to the list; select none; show all again", _LISTED, _LIST),
+    Action("export", ("x",), "Export", "Write what is shown to a Markdown file", _LISTED, _OUT, footer=True),
+    Action("copy", ("y",), "Copy", "Copy what is shown as Markdown", _LISTED, _OUT),
     Action("cursor_left", ("h", "left"), "Left", "Go left", _ALL, _MOVE),
     Action("cursor_down", ("j", "down"), "Down", "Go down", _ALL, _MOVE),
     Action("cursor_up", ("k", "up"), "Up", "Go up", _ALL, _MOVE),
@@ -62,6 +79,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_up", ("pageup", "ctrl+b"), "Page up", "Go one screen up", _ALL, _MOVE),
     Action("go_problems", ("3",), "Problems", "Go to the ranked problems", _ALL, _GO),
     Action("go_board", ("4",), "Board", "Go to the board", _ALL, _GO),
+    Action("go_personas", ("5",), "Personas", "Go to the personas and companies", _ALL, _GO),
     Action("import_file", ("I",), "Import", "Import a file exported from another tool", _ALL, _GO),
     Action("search", ("/",), "Search", "Search everything: words, keys, fields", _ALL, _GO, footer=True),
     Action("undo", ("u",), "Undo", "Take the last step back, for ever", _ALL, _GO, footer=True),
@@ -86,6 +104,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_row", ("k", "up"), "Up", "Go up in a list", (DIALOG,), _FORM),
     Action("close", ("q", "escape"), "Close", "Close; what was typed is kept as a draft", (DIALOG,), _FORM),
     Action("save", ("ctrl+s",), "Save", "Save", (DIALOG,), _FORM),
+    Action("other_kind", ("tab",), "Personas", "While connecting: personas in place of evidence", (DIALOG,), _FORM),
     Action("edit_field", ("ctrl+o",), "Editor", "Edit the long text in $EDITOR", (DIALOG,), _FORM),
     Action("start_afresh", ("ctrl+n",), "Start afresh", "Forget the draft that came back", (DIALOG,), _FORM),
 )

@@ -18,7 +18,7 @@ def reach_of(shares: Iterable[Share]) -> Amount | None:
     in the middle, and these distances add up as those of independent quantities do, as the root of the sum of their
     squares. A share's ends are its possible extremes, so the result is, if anything, wider than a 90 % interval. It
     never goes beyond all ends at once, and begins at one person or more, for reach has no range from 0. The ends keep
-    three digits, which is all that a guess is worth, and the middle six.
+    three digits, which is all that a guess is worth; from 100 on the middle is a whole number.
     """
     known = [
         (share.population, share.affected)
@@ -35,7 +35,7 @@ def reach_of(shares: Iterable[Share]) -> Amount | None:
         highest += people.high * part.high
         below += ((people_middle - people.low) * part_middle) ** 2 + (people_middle * (part_middle - part.low)) ** 2
         above += ((people.high - people_middle) * part_middle) ** 2 + (people_middle * (part.high - part_middle)) ** 2
-    middle = float(f"{central:.6g}")
+    middle = float(round(central)) if central >= 100 else float(f"{central:.6g}")
     if not middle or not (below or above):
         return Amount(middle, middle)
     low = max(central - math.sqrt(below), lowest, min(1.0, central))

@@ -35,8 +35,10 @@ class Marker:
     def excerpt(self, text: str, width: int) -> Excerpt:
         """At most so many characters around the first word that was sought."""
         folded = fold(text)
-        pattern = self.words if self.words.search(folded) else self.parts
-        first = pattern.search(folded)
+        pattern = self.words
+        if (first := pattern.search(folded)) is None:
+            pattern = self.parts
+            first = pattern.search(folded)
         start = 0 if first is None or first.end() <= width else max(0, first.start() - width // 4)
         if start:
             start = text.find(" ", start, first.start() if first else None) + 1 or start

@@ -6,8 +6,9 @@ from datetime import date
 
 from textual.content import Content
 
-from pmtui.domain.keys import evidence_key, problem_key
+from pmtui.domain.keys import evidence_key, persona_key, problem_key
 from pmtui.screens.dates import day, days_ago, today
+from pmtui.screens.persona_sheet import linked, reach_and_scale
 from pmtui.screens.score_words import Swap, nearest_swaps, number_in_words, place_in_words, times
 from pmtui.services.detail_views import EstimateView, EvidenceView, Factor, ProblemDetail, Why
 from pmtui.widgets.figures import bar
@@ -28,6 +29,7 @@ def problem_sheet(detail: ProblemDetail, why: Why, width: int) -> Content:
         _head(detail, why, width),
         _text(detail.statement, width),
         _estimates(detail, why, width, now),
+        _personas(detail, width),
         _evidence(detail, width, now),
         [_title("Notes"), *_text(detail.notes, width)] if detail.notes else [],
         _origin(detail, width, now),
@@ -60,19 +62,25 @@ def _estimates(detail: ProblemDetail, why: Why, width: int, now: date) -> Iterat
     yield Content.assemble(_title("Estimates"), (fit_right(against, max(0, width - 9)), "$muted"))
     shares = [abs(factor.share) for factor in why.factors if factor.share is not None]
     longest = max(shares, default=0.0)
-    for factor, estimate in zip(why.factors, detail.estimates, strict=True):
-        yield _factor(factor, estimate, width, longest)
-        if source := _source(estimate, now):
-            for line in wrap_lines(source, max(8, width - NAME), 2):
-                yield Content.assemble(" " * NAME, line_content(line, "$warning" if estimate.stale else "$muted"))
-    for swap in nearest_swaps(detail, why):
+    estimates = {estimate.code: estimate for estimate in detail.estimates}
+    for factor in why.factors:
+        yield _factor(factor, width, longest)
+        estimate = estimates.get(factor.code)
+        source = factor.source if estimate is None else _source(estimate, now)
+        for line in wrap_lines(source, max(8, width - NAME), 2) if source else ():
+            stale = estimate is not None and estimate.stale
+            yield Content.assemble(" " * NAME, line_content(line, "$warning" if stale else "$muted"))
+    if detail.personas.disagrees:
+        now_said = f"the personas now say {detail.personas.reach_text or 'nothing'}"
+        yield Content.assemble(("Reach ", "$warning"), line_content(now_said), ("  R ", "bold $accent"), "takes over")
+    for swap in nearest_swaps(why):
         yield from _flip(swap, width)
 
 
-def _factor(factor: Factor, estimate: EstimateView, width: int, longest: float) -> Line:
-    value = estimate.text
+def _factor(factor: Factor, width: int, longest: float) -> Line:
+    value = factor.value
     if ".." in value and "~" not in value:
-        value += f" → {number_in_words(estimate.central, estimate.unit)}"
+        value += f" → {number_in_words(factor.central, factor.unit)}"
     name = (fit_left(factor.name, NAME), "$muted")
     if not value:
         return Content.assemble(name, ("needs an estimate", "$warning"))
@@ -105,6 +113,17 @@ def _flip(swap: Swap, width: int) -> Iterator[Line]:
     yield Content.assemble(("Flips ", "$warning"), line_content(first))
     for line in more:
         yield Content.assemble(" " * 6, line_content(line))
+
+
+def _personas(detail: ProblemDetail, width: int) -> Iterator[Line]:
+    found = detail.personas
+    if not found.links:
+        return
+    reach = sum(link.reach for link in found.links if link.reach is not None) if found.reach else None
+    figures, room = reach_and_scale(reach, found.scale), max(0, width - len("Personas "))
+    yield Content.assemble(_title("Personas "), (fit_right(figures, room), "$muted"))
+    for link in found.links:
+        yield from linked(str(persona_key(link.id)), link, width)
 
 
 def _evidence(detail: ProblemDetail, width: int, now: date) -> Iterator[Line]:

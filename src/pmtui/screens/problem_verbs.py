@@ -1,6 +1,7 @@
 """What can be done with problems on every screen that shows them."""
 
-from pmtui.domain.keys import problem_key
+from pmtui.domain.errors import Refusal
+from pmtui.domain.keys import Kind, problem_key
 from pmtui.screens.asking import asks
 from pmtui.screens.page import Page
 from pmtui.screens.viewed import ViewedScreen
@@ -52,11 +53,10 @@ class ProblemVerbs(ViewedScreen):
     async def action_why(self) -> None:
         """Show why the problem under the cursor stands where it stands."""
         from pmtui.screens.dialogs.why import WhyDialog
-        from pmtui.services.details import problem_detail, why
+        from pmtui.services.details import why
 
         if (number := self.current()) is not None:
-            detail = await self.workspace.ask(problem_detail, number)
-            await self.answer_of(WhyDialog(detail, await self.workspace.ask(why, number)))
+            await self.answer_of(WhyDialog(await self.workspace.ask(why, number)))
 
     @asks
     async def action_edit_text(self) -> None:
@@ -178,8 +178,39 @@ class ProblemVerbs(ViewedScreen):
         picked = await self.answer_of(EvidencePicker(numbers))
         if picked is None:
             return
+        if picked.personas:
+            await self._link_personas(numbers)
+            return
         if picked.new is not None:
             await self.answer_of(EvidenceForm(numbers, picked.new))
             return
         wanted = ((picked.connect, True), (picked.disconnect, False))
         self.request(Together(tuple(ConnectEvidence(numbers, pieces, to) for pieces, to in wanted if pieces)))
+
+    async def _link_personas(self, numbers: tuple[int, ...]) -> None:
+        from pmtui.screens.dialogs.choose import Choose
+        from pmtui.screens.dialogs.persona_link import PersonaLinkForm, link_choices
+        from pmtui.services.persona_lists import persona_list
+        from pmtui.services.personas import UnlinkPersonas
+        from pmtui.services.problem_personas import problem_personas
+        from pmtui.services.problems import keys_in_words
+
+        everyone = [(row.id, row.name) for row in await self.workspace.ask(persona_list)]
+        if not everyone:
+            raise Refusal("There is no persona yet.", "5 shows the personas; a adds one there.")
+        links = (await self.workspace.ask(problem_personas, numbers[0])).links if len(numbers) == 1 else ()
+        choices = link_choices(Kind.PERSONA, everyone, links, links)
+        chosen = await self.answer_of(Choose(f"Link personas to {keys_in_words(numbers)}", choices))
+        if chosen is None:
+            return
+        if chosen.off:
+            self.request(UnlinkPersonas(numbers, (chosen.number,)))
+        else:
+            await self.answer_of(PersonaLinkForm(numbers, (chosen.number,), chosen.link))
+
+    def action_take_reach(self) -> None:
+        """Take the reach of what is picked over from its personas."""
+        from pmtui.services.personas import TakeReach
+
+        if numbers := self.picked():
+            self.request(TakeReach(numbers))

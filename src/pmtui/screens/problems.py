@@ -16,7 +16,7 @@ from pmtui.domain.keys import Kind
 from pmtui.screens import filter_words
 from pmtui.screens.asking import asks
 from pmtui.screens.page import Page
-from pmtui.screens.problem_verbs import ProblemVerbs
+from pmtui.screens.ranking_verbs import RankingVerbs
 from pmtui.screens.sheet_pane import SheetPane
 from pmtui.services.lists import board_view, problem_page, problem_rows, used_tags
 from pmtui.services.views import ProblemFilter, ProblemList
@@ -25,11 +25,12 @@ from pmtui.widgets.text import line_content
 from pmtui.widgets.virtual_list import VirtualList
 
 DETAIL_GROUP = "detail"
+ONLY_DETAIL = "-only-detail"  # the pane has the whole screen
 NO_PROBLEMS = "No problems yet. A problem is what a customer can't do or suffers from: a adds one, I imports a file."
 NOTHING_MATCHES = "No problem matches. esc shows all again, f changes the filter."
 
 
-class ProblemsScreen(ProblemVerbs):
+class ProblemsScreen(RankingVerbs):
     """The list in the order of rank, and beside it the detail pane; without room one at a time."""
 
     NAME = "problems"
@@ -88,6 +89,7 @@ class ProblemsScreen(ProblemVerbs):
             self._go_to = None
         self._show_summary()
         self.show_ranked_by(f"ranked by {listed.ranked_by}")
+        self.call_after_refresh(self.simulate)
         self.call_after_refresh(self._follow_cursor)  # the pane comes after the list has been painted
 
     def take_change(self, change: ChangeSet) -> None:
@@ -151,21 +153,16 @@ class ProblemsScreen(ProblemVerbs):
         except Refusal:
             pane.clear()  # deleted elsewhere: the list is about to be read anew
 
-    @property
-    def shows_only_detail(self) -> bool:
-        """Whether the pane has the whole screen."""
-        return self.has_class("-only-detail")
-
     def action_open(self) -> None:
         """Give the pane the whole screen."""
         self._show_only_detail(self.current() is not None)
 
     def action_bigger_detail(self) -> None:
         """Give the pane the whole screen, or take it back."""
-        self._show_only_detail(not self.shows_only_detail and self.current() is not None)
+        self._show_only_detail(not self.has_class(ONLY_DETAIL) and self.current() is not None)
 
     def _show_only_detail(self, only: bool) -> None:
-        self.set_class(only, "-only-detail")
+        self.set_class(only, ONLY_DETAIL)
         if not only:
             self.the_rows().focus()
 
@@ -175,7 +172,7 @@ class ProblemsScreen(ProblemVerbs):
 
     def action_back(self) -> None:
         """From the pane to the list, from a selection to none, from a filter to all."""
-        if self.shows_only_detail:
+        if self.has_class(ONLY_DETAIL):
             self._show_only_detail(False)
         elif self.the_rows().selected:
             self.the_rows().select(frozenset())
@@ -184,7 +181,7 @@ class ProblemsScreen(ProblemVerbs):
 
     async def action_quit(self) -> None:
         """Close the pane that has the whole screen, else quit."""
-        if self.shows_only_detail:
+        if self.has_class(ONLY_DETAIL):
             self.action_back()
         else:
             await self.run_action("app.quit")
@@ -201,40 +198,40 @@ class ProblemsScreen(ProblemVerbs):
 
     def action_cursor_down(self) -> None:
         """One down; in the pane, scroll."""
-        if self.shows_only_detail:
+        if self.has_class(ONLY_DETAIL):
             self.query_one(SheetPane).scroll_down(animate=False)
         else:
             super().action_cursor_down()
 
     def action_cursor_up(self) -> None:
         """One up; in the pane, scroll."""
-        if self.shows_only_detail:
+        if self.has_class(ONLY_DETAIL):
             self.query_one(SheetPane).scroll_up(animate=False)
         else:
             super().action_cursor_up()
 
     def action_page_down(self) -> None:
         """One screen down, in the list or in the pane."""
-        if self.shows_only_detail:
+        if self.has_class(ONLY_DETAIL):
             self.query_one(SheetPane).scroll_page_down(animate=False)
         else:
             super().action_page_down()
 
     def action_page_up(self) -> None:
         """One screen up, in the list or in the pane."""
-        if self.shows_only_detail:
+        if self.has_class(ONLY_DETAIL):
             self.query_one(SheetPane).scroll_page_up(animate=False)
         else:
             super().action_page_up()
 
     def action_cursor_left(self) -> None:
         """In the pane, the problem before."""
-        if self.shows_only_detail:
+        if self.has_class(ONLY_DETAIL):
             self.the_rows().move_cursor(-1)
 
     def action_cursor_right(self) -> None:
         """In the pane, the problem after."""
-        if self.shows_only_detail:
+        if self.has_class(ONLY_DETAIL):
             self.the_rows().move_cursor(1)
 
     # What can be handed over
@@ -247,7 +244,7 @@ class ProblemsScreen(ProblemVerbs):
         words = f"The {len(only):,} selected problems" if only else "The list as it is shown"
         listed = Page(words, "problems.md", lambda: self.workspace.ask(problems_markdown, shown, only))
         pages = [listed, *super().pages()]
-        return pages[::-1] if self.shows_only_detail else pages
+        return pages[::-1] if self.has_class(ONLY_DETAIL) else pages
 
     # What the list shows
 

@@ -2,14 +2,13 @@
 
 import math
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.content import Content
 
 from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import show_score
-from pmtui.services.detail_views import Factor, ProblemDetail, Why
+from pmtui.services.detail_views import Factor, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def formula_in_words(why: Why) -> str:
     """The formula as people write it: reach × impact × confidence ÷ effort."""
     names = {factor.code: factor.name.lower() for factor in why.factors}
     words = re.sub(r"[a-z]\w*", lambda code: names.get(code[0], code[0]), why.formula)
-    return words.replace("*", "×").replace("/", "÷")
+    return words.replace(" ** ", " ^ ").replace("*", "×").replace("/", "÷")
 
 
 def times(ratio: float) -> str:
@@ -56,9 +55,10 @@ def times(ratio: float) -> str:
     return f"×{text.rstrip('0').rstrip('.') if '.' in text else text}" if ratio >= 0.005 else "×<0.01"
 
 
-def change_in_words(factor: Factor, value: float, now: float, unit: str) -> str:
+def change_in_words(factor: Factor, value: float) -> str:
     """The change of one estimate: reach falls below 1,660."""
-    return f"{factor.name.lower()} {'falls below' if value < now else 'rises above'} {number_in_words(value, unit)}"
+    falls = factor.central is not None and value < factor.central
+    return f"{factor.name.lower()} {'falls below' if falls else 'rises above'} {number_in_words(value, factor.unit)}"
 
 
 def number_in_words(value: float | None, unit: str) -> str:
@@ -68,27 +68,18 @@ def number_in_words(value: float | None, unit: str) -> str:
     return f"{show_score(value * 100)}%" if unit == "%" else show_score(value)
 
 
-def nearest_swaps(detail: ProblemDetail, why: Why) -> list[Swap]:
+def nearest_swaps(why: Why) -> list[Swap]:
     """For each neighbour, the smallest change of one estimate (in proportion) that swaps them."""
-    now = {view.code: (view.central, view.unit) for view in detail.estimates}
     swaps = []
     for side, neighbour in (("above", why.above), ("below", why.below)):
         changes = {factor: getattr(factor, f"swap_{side}") for factor in why.factors}
-        found = _smallest({factor: value for factor, value in changes.items() if value}, now)
+        found = min(((factor, value) for factor, value in changes.items() if value), key=_size, default=None)
         if neighbour is not None and neighbour[2] != why.score and found is not None:
             factor, value = found
-            central, unit = now[factor.code]
-            swaps.append(
-                Swap(str(problem_key(neighbour[0])), side, change_in_words(factor, value, central or 0.0, unit))
-            )
+            swaps.append(Swap(str(problem_key(neighbour[0])), side, change_in_words(factor, value)))
     return swaps
 
 
-def _smallest(
-    changes: Mapping[Factor, float], now: Mapping[str, tuple[float | None, str]]
-) -> tuple[Factor, float] | None:
-    def size(change: tuple[Factor, float]) -> float:
-        central = now[change[0].code][0]
-        return abs(math.log(change[1] / central)) if central else math.inf
-
-    return min(changes.items(), key=size, default=None)
+def _size(change: tuple[Factor, float]) -> float:
+    factor, value = change
+    return abs(math.log(value / factor.central)) if factor.central and value > 0 else math.inf

@@ -75,7 +75,7 @@ class ProblemPersonas:
 class Factor:
     """What one criterion does to a score.
 
-    value: the central value, as shown. source: where it comes from. share: its part of the distance to the neighbour,
+    value: as typed or worked out. central, unit: the number that goes into the score, None when missing. source: where it comes from. share: its part of the distance to the neighbour,
     ln(score / neighbour's score) split by factor, so that the shares of all factors add up to it.
     swap_above, swap_below: the value at which the problem would swap with its neighbour, or None when no value within
     the scale does it.
@@ -85,6 +85,8 @@ class Factor:
     name: str
     value: str
     source: str
+    central: float | None
+    unit: str
     share: float | None
     swap_above: float | None
     swap_below: float | None

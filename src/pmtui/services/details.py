@@ -115,6 +115,8 @@ def why(uow: UnitOfWork, number: int, ranking: Ranking | None = None) -> Why:
             criterion.code,
             criterion.name,
             *_value_and_source(criterion, views.get(criterion.code), values),
+            values.get(criterion.code),
+            criterion.unit,
             shares.get(criterion.code) if shares else None,
             swap(criterion, above),
             swap(criterion, below),

@@ -47,6 +47,22 @@ def ranking_by(uow: UnitOfWork, name: str = "", customer_weight: float | None = 
 
 
 @dataclass(frozen=True, slots=True)
+class RankingView:
+    """What the workspace is ranked by (the name of a scorecard or a lens), and what else it could be ranked by."""
+
+    name: str
+    customer_weight: float
+    scorecards: tuple[str, ...]
+
+
+def ranking_view(uow: UnitOfWork) -> RankingView:
+    """What is ranked by, for a menu."""
+    settings = uow.workspace.get(1)
+    name = settings.lens or uow.scorecards.get(settings.ranked_by).name
+    return RankingView(name, settings.customer_weight, tuple(scorecard.name for scorecard in scorecards(uow)))
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """How far the lenses agree.
 

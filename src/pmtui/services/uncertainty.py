@@ -53,7 +53,7 @@ def rank_uncertainty(
 ) -> Uncertainty:
     """How sure the ranks are. Takes a second or more with thousands of problems: not for the event loop.
 
-    progress: is told the share that is done, and answers whether to go on. Raises Cancelled when not.
+    progress: is told the share that is done, and answers whether to go on; when not, what is found so far counts.
     """
     found = found.scorable()
     if found.is_certain:

@@ -1,6 +1,6 @@
 """The ranked list of problems."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
+from pmtui.domain.contest import Standing
 from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import show_score
 from pmtui.services.views import ProblemRow
@@ -15,7 +16,7 @@ from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit, fit_left, fit_right
 from pmtui.widgets.virtual_list import VirtualList
 
-RANK, KEY, SCORE, EVIDENCE = 4, 7, 9, 6
+RANK, KEY, SCORE, TOP, EVIDENCE = 4, 7, 9, 7, 6
 GAPS = 4
 
 
@@ -27,15 +28,17 @@ class Columns:
     key: int
     title: int
     bar: int
+    top: int
     tags: int
 
     @classmethod
-    def within(cls, width: int, rank: int, key: int) -> "Columns":
-        """Share a width out: titles get the room, then bars, then tags."""
+    def within(cls, width: int, rank: int, key: int, unsure: bool) -> "Columns":
+        """Share a width out: titles get the room, then bars, then how sure a rank is where that is known, then tags."""
         bar_width = 0 if width < 70 else 10 if width < 96 else 16 if width < 150 else 24
         tags = 0 if width < 116 else 28  # fewer cells would show little more than the sign of a tag
-        fixed = rank + key + SCORE + EVIDENCE + GAPS
-        return cls(rank, key, max(8, width - fixed - bar_width - (tags + 1 if tags else 0)), bar_width, tags)
+        top = TOP if unsure and width >= 60 else 0
+        fixed = rank + key + SCORE + EVIDENCE + GAPS + top
+        return cls(rank, key, max(8, width - fixed - bar_width - (tags + 1 if tags else 0)), bar_width, top, tags)
 
 
 class ProblemRows(VirtualList[ProblemRow]):
@@ -46,18 +49,26 @@ class ProblemRows(VirtualList[ProblemRow]):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
         self._highest = 0.0
+        self._standings: Mapping[int, Standing] = {}
+        self._top = 0
         self._rank_width, self._key_width = RANK, KEY
 
     def set_entries(self, entries: Sequence[int | str]) -> None:
         """Show this order, with room for the longest rank and key."""
         highest = max((entry for entry in entries if isinstance(entry, int)), default=0)
-        self._rank_width = max(RANK, len(f"={len(entries)}"))
+        self._rank_width = max(RANK, len(f"≈={len(entries)}"))
         self._key_width = max(KEY, len(f"{problem_key(highest)} "))
         super().set_entries(entries)
 
     def columns(self, width: int) -> Columns:
         """The columns for a width of the list."""
-        return Columns.within(width, self._rank_width, self._key_width)
+        return Columns.within(width, self._rank_width, self._key_width, bool(self._standings))
+
+    def set_standings(self, standings: Mapping[int, Standing], top: int) -> None:
+        """How sure the ranks are, by number of the problem; nothing where all are certain. top: places that count."""
+        if standings != self._standings:
+            self._standings, self._top = standings, top
+            self.redraw()
 
     def set_scale(self, highest: float) -> None:
         """The score that fills a bar."""
@@ -76,6 +87,7 @@ class ProblemRows(VirtualList[ProblemRow]):
             + fit_left("problem", columns.title)
             + fit_right("score", SCORE)
             + (" " + " " * columns.bar)
+            + (fit_right(f"top {self._top}", columns.top) if columns.top else "")
             + fit_right("evid.", EVIDENCE)
             + (fit_left("  tags", columns.tags + 1) if columns.tags else "")
         )
@@ -112,7 +124,9 @@ class ProblemRows(VirtualList[ProblemRow]):
         if item is None:
             words, style = "", "row--muted"
         elif item.rank is not None:
-            words, style = f"={item.rank}" if item.tied else str(item.rank), "row--muted"
+            standing = self._standings.get(item.id)
+            close = "≈" if standing is not None and standing.too_close else ""
+            words, style = f"{close}{'=' if item.tied else ''}{item.rank}", "row--muted"
         else:
             words, style = ("?", "row--warning") if item.missing else ("–", "row--muted")
         return [Segment(fit_right(words, self._rank_width) + " ", self.style_of(style, highlighted))]
@@ -136,6 +150,12 @@ class ProblemRows(VirtualList[ProblemRow]):
                 Segment(fit_left(bar(part, columns.bar), columns.bar), self.style_of("row--accent", highlighted)),
             ]
         end = [Segment(fit_right(f"{item.evidence_count:,}", EVIDENCE), muted)]
+        if columns.top:
+            standing = self._standings.get(item.id) if item.rank is not None else None
+            sure = "" if standing is None else f"{standing.top:.0%}"
+            end.insert(
+                0, Segment(fit_right(sure, columns.top), title_style if standing and standing.top >= 0.5 else muted)
+            )
         if columns.tags:
             tags = " ".join(f"#{tag}" for tag in item.tags)
             end.append(Segment("  " + fit_left(tags, columns.tags - 1), muted))

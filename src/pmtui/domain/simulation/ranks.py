@@ -30,16 +30,12 @@ class _Undefined(Exception):  # noqa: N818 - it is no error
         self.numbers = numbers
 
 
-class Cancelled(Exception):  # noqa: N818 - it is no error
-    """The simulation was told to stop."""
-
-
 def simulate_ranks(
     contest: Contest, runs: int = RUNS, seed: int = 1, progress: Progress = lambda _share: True
 ) -> Uncertainty:
     """Rank all items in each of many runs; the same seed gives the same figures.
 
-    progress: is told the share that is done, and answers whether to go on; raises Cancelled when not.
+    progress: is told the share that is done, and answers whether to go on; when not, the runs made so far count.
     """
     numbers = sorted(contest.items)
     left_out: dict[int, str] = {}
@@ -53,7 +49,7 @@ def simulate_ranks(
             numbers = [number for number in numbers if number not in left_out]
             continue
         standings = counts.standings(numbers, plain)
-        return Uncertainty(standings, runs_made, seed, contest.top, counts.width, left_out)
+        return Uncertainty(standings, counts.runs, seed, contest.top, counts.width, left_out)
     return Uncertainty({}, runs, seed, contest.top, 1, left_out)
 
 
@@ -139,7 +135,7 @@ def _count(
             raise _Undefined([numbers[column] for column in np.flatnonzero(~defined).tolist()])
         counts.add(scores, plain, contest.top)
         if not progress(counts.runs / runs):
-            raise Cancelled
+            break
     return counts
 
 

@@ -7,10 +7,11 @@ from textual.content import Content
 
 from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import EFFORT_FLOOR, show_score
+from pmtui.screens.certainty_words import Certainty, certainty_lines
 from pmtui.screens.dialogs.sheet_dialog import SheetDialog
-from pmtui.screens.score_words import change_in_words, formula_in_words, place_in_words, times
+from pmtui.screens.score_words import change_in_words, formula_in_words, number_in_words, place_in_words, times
 from pmtui.screens.sheet_pane import SheetPane
-from pmtui.services.detail_views import EstimateView, Factor, ProblemDetail, Why
+from pmtui.services.detail_views import Factor, Why
 from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit, fit_left, fit_right, line_content, wrap_lines
 
@@ -22,17 +23,17 @@ class WhyDialog(SheetDialog):
 
     DEFAULT_CSS = "WhyDialog > Vertical { width: 84; }"
 
-    def __init__(self, detail: ProblemDetail, why: Why) -> None:
+    def __init__(self, why: Why, certainty: Certainty | None = None) -> None:
         super().__init__(f"Why {problem_key(why.id)} {why.title}")
-        self._detail = detail
         self._why = why
+        self._certainty = certainty
 
     def on_mount(self) -> None:
         """Show it."""
-        self.query_one(SheetPane).show(self._why.id, partial(why_text, self._detail, self._why))
+        self.query_one(SheetPane).show(self._why.id, partial(why_text, self._why, self._certainty))
 
 
-def why_text(detail: ProblemDetail, why: Why, width: int) -> Content:
+def why_text(why: Why, certainty: Certainty | None, width: int) -> Content:
     """The whole explanation, for a width in cells."""
     lines: list[Content] = [
         place_in_words(why),
@@ -40,10 +41,12 @@ def why_text(detail: ProblemDetail, why: Why, width: int) -> Content:
     ]
     if why.floored:
         lines.append(Content.styled(f"Effort below {EFFORT_FLOOR} counts as {EFFORT_FLOOR}.", "$warning"))
+    if certainty is not None:
+        lines += certainty_lines(certainty, why)
     lines += [Content(""), _factor_head(why), *_factors(why, width)]
     for side, neighbour in (("above", why.above), ("below", why.below)):
         if neighbour is not None:
-            lines += [Content(""), *_swaps(detail, why, side, neighbour)]
+            lines += [Content(""), *_swaps(why, side, neighbour)]
     return Content("\n").join(lines)
 
 
@@ -80,7 +83,7 @@ def _factor(factor: Factor, longest: float) -> Content:
     )
 
 
-def _swaps(detail: ProblemDetail, why: Why, side: str, neighbour: tuple[int, str, float]) -> list[Content]:
+def _swaps(why: Why, side: str, neighbour: tuple[int, str, float]) -> list[Content]:
     number, title, score = neighbour
     lines = [
         Content.assemble(
@@ -93,15 +96,14 @@ def _swaps(detail: ProblemDetail, why: Why, side: str, neighbour: tuple[int, str
     ]
     if why.score == score:
         return [*lines, Content("  Tied: equal scores share a rank and stand in the order of their keys.")]
-    now = {view.code: view for view in detail.estimates}
     for factor in why.factors:
         value = factor.swap_above if side == "above" else factor.swap_below
-        lines.append(_swap(factor, value, now[factor.code]))
+        lines.append(_swap(factor, value))
     return lines
 
 
-def _swap(factor: Factor, value: float | None, estimate: EstimateView) -> Content:
-    if value is None or estimate.central is None:
+def _swap(factor: Factor, value: float | None) -> Content:
+    if value is None or factor.central is None:
         return Content.styled(f"  no {factor.name.lower()} within its scale swaps them", "$muted")
-    change = change_in_words(factor, value, estimate.central, estimate.unit)
-    return Content.assemble(("  swap if ", "$muted"), change, (f"  (now {estimate.central_text})", "$muted"))
+    now = f"  (now {number_in_words(factor.central, factor.unit)})"
+    return Content.assemble(("  swap if ", "$muted"), change_in_words(factor, value), (now, "$muted"))

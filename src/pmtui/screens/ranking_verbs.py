@@ -1,0 +1,97 @@
+"""What a list is ranked by, and how sure its ranks are."""
+
+import asyncio
+from collections.abc import Mapping
+
+from textual import work
+
+from pmtui.domain.contest import Contest, ResearchValue, Standing, Uncertainty
+from pmtui.screens.asking import asks
+from pmtui.screens.certainty_words import Certainty
+from pmtui.screens.problem_verbs import ProblemVerbs
+from pmtui.widgets.problem_rows import ProblemRows
+
+STEP = 0.05  # how far one key moves the weight of the blend
+LENS_WORDS = {
+    "customer": "customer lens",
+    "business": "business lens",
+    "blend": "blend of both: , . move it",
+}
+
+
+class RankingVerbs(ProblemVerbs):
+    """A screen that is ranked, by a scorecard or a lens."""
+
+    _contest: Contest | None = None
+    _uncertainty: Uncertainty | None = None
+    _worth: tuple[ResearchValue, ...] = ()
+
+    @asks
+    async def action_ranked_by(self) -> None:
+        """Ask for a scorecard or a lens."""
+        from pmtui.screens.dialogs.letter_menu import LetterMenu, lettered
+        from pmtui.services.ranking import RankBy, ranking_view
+
+        view = await self.workspace.ask(ranking_view)
+        words = {name: name for name in view.scorecards} | LENS_WORDS
+        picked = await self.answer_of(LetterMenu("Ranked by", lettered(words), view.name))
+        if picked is not None:
+            self.request(RankBy(picked))
+
+    async def action_less_business(self) -> None:
+        """Give the customer's side of the blend more weight."""
+        await self._move_weight(STEP)
+
+    async def action_more_business(self) -> None:
+        """Give the business's side of the blend more weight."""
+        await self._move_weight(-STEP)
+
+    async def _move_weight(self, by: float) -> None:
+        from pmtui.services.ranking import RankBy, ranking_view
+
+        view = await self.workspace.ask(ranking_view)
+        weight = min(1.0, max(0.0, round(view.customer_weight + by, 2)))
+        if view.name != "blend" or weight != view.customer_weight:
+            self.request(RankBy("blend", weight if view.name == "blend" else view.customer_weight))
+
+    # How sure the ranks are
+
+    def _show_standings(self, standings: Mapping[int, Standing], top: int) -> None:
+        rows = self.the_list()
+        if isinstance(rows, ProblemRows):
+            rows.set_standings(standings, top)
+
+    def certainty_of(self, number: int) -> Certainty | None:
+        """How sure the rank of a problem is, where that is known and not certain."""
+        found = self._uncertainty
+        if found is None or number not in found.standings:
+            return None
+        return Certainty(found.standings[number], found, [value for value in self._worth if value.number == number])
+
+    @asks
+    async def action_why(self) -> None:
+        """Show why the problem under the cursor stands where it stands, and how sure that is."""
+        from pmtui.screens.dialogs.why import WhyDialog
+        from pmtui.services.details import why
+
+        if (number := self.current()) is not None:
+            await self.answer_of(WhyDialog(await self.workspace.ask(why, number), self.certainty_of(number)))
+
+    @work(group="simulation", exclusive=True)
+    async def simulate(self) -> None:
+        """Work out how sure the ranks are, beside everything else; what was begun before is given up."""
+        from pmtui.services.uncertainty import present_contest, rank_uncertainty, what_to_find_out
+
+        contest = await self.workspace.ask(present_contest)
+        if contest == self._contest:
+            return
+        self._contest = contest
+        if contest.is_certain:
+            self._uncertainty = None
+            self._show_standings({}, contest.top)
+            return
+        found = await asyncio.to_thread(rank_uncertainty, contest, progress=lambda _share: self._contest is contest)
+        if self._contest is contest:
+            self._worth = await asyncio.to_thread(what_to_find_out, contest, found)
+            self._uncertainty = found
+            self._show_standings(found.standings, found.top)

@@ -1,0 +1,74 @@
+"""The list is ranked by what the user picks, and says how sure each rank is."""
+
+from pmtui.services.estimates import SetEstimates
+from pmtui.services.problems import AddProblem
+from pmtui.services.ranking import ranking_view
+from pmtui.services.workspace import Command
+from pmtui.widgets.problem_rows import ProblemRows
+from tests.screens.conftest import RunApp
+from tests.screens.running import Running
+
+REACHES = ("200..900", "400", "100..800", "50", "40", "30")
+UNSURE: tuple[Command, ...] = (
+    *(AddProblem(f"Reaches {reach}") for reach in REACHES),
+    *(
+        SetEstimates(number, {"reach": reach, "impact": "1", "rice_confidence": "1", "effort": "1"})
+        for number, reach in enumerate(REACHES, start=1)
+    ),
+    *(SetEstimates(number, {"value_gained": str(1000 * number)}) for number in range(1, 7)),
+)
+
+
+async def simulated(running: Running) -> None:
+    """Wait until it is known how sure the ranks are."""
+    await running.settle()
+    await running.app.workers.wait_for_complete()
+    await running.settle()
+
+
+def listed(running: Running) -> list[int | str]:
+    return list(running.app.screen.query_one(ProblemRows).entries)
+
+
+async def test_ranks_say_how_sure_they_are_and_which_are_too_close_to_call(run_app: RunApp) -> None:
+    async with run_app(*UNSURE) as running:
+        await simulated(running)
+        assert "top 5" in running.text
+        first = next(line for line in running.lines if "P-1 " in line and "%" in line)
+        assert "≈1" in first
+        assert "100%" in first
+
+
+async def test_a_ranking_without_ranges_shows_no_doubt(run_app: RunApp) -> None:
+    sure = (AddProblem("Sure"), SetEstimates(1, {"reach": "9", "impact": "1", "rice_confidence": "1", "effort": "1"}))
+    async with run_app(*sure) as running:
+        await simulated(running)
+        assert "top 5" not in running.text
+
+
+async def test_why_says_how_sure_a_rank_is(run_app: RunApp) -> None:
+    async with run_app(*UNSURE) as running:
+        await simulated(running)
+        await running.press("w")
+        assert "How sure: 100% among the first 5" in running.text
+        assert "too close to call against P-2" in running.text
+
+
+async def test_a_letter_ranks_by_another_scorecard_or_lens(run_app: RunApp) -> None:
+    async with run_app(*UNSURE) as running:
+        assert listed(running)[:2] == [1, 2]
+        await running.press("v", "b")
+        assert listed(running)[:2] == [6, 5]
+        assert "ranked by Business lens v1" in running.text
+        await running.press("u")
+        assert listed(running)[:2] == [1, 2]
+
+
+async def test_the_weight_of_the_blend_moves_by_keys(run_app: RunApp) -> None:
+    async with run_app(*UNSURE) as running:
+        await running.press("v", "l")
+        await running.press(".")
+        assert (await running.ask(ranking_view)).customer_weight == 0.45
+        await running.press(",", ",")
+        view = await running.ask(ranking_view)
+        assert (view.name, view.customer_weight) == ("blend", 0.55)
