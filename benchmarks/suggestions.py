@@ -11,9 +11,13 @@ from benchmarks.generate import OUT, PIECES_A_PROBLEM, make_workspace
 from benchmarks.measure import ROOT
 from benchmarks.report import Row, ratio_row
 from pmtui.domain.changes import Outcome
+from pmtui.domain.evidence import Evidence
+from pmtui.domain.keys import Kind
 from pmtui.domain.likeness import stems_of
+from pmtui.domain.problem import Problem
 from pmtui.services.suggestions import suggest_problems
 from pmtui.services.workspace import Workspace
+from pmtui.store.import_records import insert_all
 from pmtui.store.queries.similarity import evidence_texts
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -35,18 +39,14 @@ class FillLabelled:
 
     def run(self, uow: UnitOfWork) -> Outcome:
         """Put them into an empty workspace."""
-        insert = uow.connection.executemany
-        insert(
-            "INSERT INTO problem (title, lane_id, position, created_at, updated_at, statement, notes, need, horizon, "
-            "horizon_reason, url, custom) VALUES (?, 1, ?, ?, ?, '', '', '', '', '', '', '{}')",
-            ((label.replace("_", " "), place, _DAY, _DAY) for place, label in enumerate(self.labels)),
+        problems = (
+            Problem(number, label.replace("_", " "), 1, number, _DAY, _DAY)
+            for number, label in enumerate(self.labels, 1)
         )
-        insert(
-            "INSERT INTO evidence (text, created_at, kind, evidence_type, quote, source, url, author, occurred_on, "
-            "dismissed_reason, custom) VALUES (?, ?, 'ticket', 'anecdote', '', '', '', '', '', '', '{}')",
-            ((text, _DAY) for text, _ in self.questions),
-        )
-        insert(
+        insert_all(uow.connection, Kind.PROBLEM, list(problems))
+        pieces = (Evidence(number, text, _DAY) for number, (text, _) in enumerate(self.questions, 1))
+        insert_all(uow.connection, Kind.EVIDENCE, list(pieces))
+        uow.connection.executemany(
             "INSERT INTO problem_evidence (problem_id, evidence_id) VALUES (?, ?)",
             ((self.labels.index(self.questions[place][1]) + 1, place + 1) for place in self.connected),
         )

@@ -115,9 +115,9 @@ def test_groups_say_how_many_there_are(memory: Workspace) -> None:
     for _ in range(SHOWN + 3):
         memory.run(AddEvidence("late again"))
     (group,) = memory.ask(search_all, "late").groups
-    assert (group.kind, len(group.matches), group.heading) == (Kind.EVIDENCE, SHOWN, "Evidence (first 50 of 53)")
+    assert (group.kind, len(group.matches), group.heading) == (Kind.EVIDENCE, SHOWN, f"Evidence (first {SHOWN} of {SHOWN + 3})")
     (parts,) = memory.ask(search_all, "agai").groups
-    assert parts.heading == "Evidence (50+)"
+    assert parts.heading == f"Evidence ({SHOWN}+)"
 
 
 HOSTILE_WORKSPACE = Workspace.in_memory(Clock())

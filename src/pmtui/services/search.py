@@ -11,7 +11,7 @@ from pmtui.domain.text import clean_line
 from pmtui.store.queries import search as rows
 from pmtui.store.unit_of_work import UnitOfWork
 
-SHOWN = 50
+SHOWN = 30
 """So many matches of a kind are given."""
 
 WIDTH = 160
@@ -144,10 +144,11 @@ def _matches(uow: UnitOfWork, kind: Kind, numbers: list[int], marker: Marker) ->
 
 def _match(kind: Kind, number: int, title: str, rest: str, marker: Marker) -> Match:
     excerpt = marker.excerpt(title, WIDTH)
+    short = excerpt if len(title) <= WIDTH and "\n" not in title else marker.excerpt(headline(title, WIDTH), WIDTH)
     if not excerpt.marks and rest and (of_rest := marker.excerpt(rest, WIDTH)).marks:
         excerpt = of_rest
     key = str(Key(kind, number)) if kind in KEY_LETTERS else title
-    return Match(kind, number, key, marker.excerpt(headline(title, WIDTH), WIDTH), excerpt)
+    return Match(kind, number, key, short, excerpt)
 
 
 def _named(uow: UnitOfWork, kind: Kind, query: SearchQuery, marker: Marker) -> MatchGroup:

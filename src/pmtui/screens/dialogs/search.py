@@ -11,7 +11,6 @@ from pmtui.screens.dialogs.base import Dialog
 from pmtui.services.search import Found, Match, add_parts, search
 from pmtui.widgets.text import fit_left, line_content
 
-SHOWN = 50
 SHOWN_OF_SEVERAL = 8
 """So many matches of a kind are shown where there are several kinds."""
 
@@ -90,12 +89,13 @@ class SearchDialog(Dialog[Match]):
         options = self.query_one(OptionList)
         before = None if anew else self._under_cursor()
         several = len(found.groups) > 1
+        most = SHOWN_OF_SEVERAL if several else None
         self._lines, shown = [], list[Option]()
         if found.keyed is not None:
             self._lines.append(found.keyed)
             shown.append(Option(_line(found.keyed)))
         for group in found.groups:
-            matches = group.matches[: SHOWN_OF_SEVERAL if several else SHOWN]
+            matches = group.matches[:most]
             self._lines += [None, *matches]
             hint = f"is:{group.kind.value} shows more" if several and len(matches) < group.count else ""
             heading = Content.assemble((group.heading_of(len(matches)), "bold $strong"), (f"  {hint}", "$muted"))

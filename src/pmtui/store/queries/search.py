@@ -37,8 +37,9 @@ def matching(connection: sqlite3.Connection, kind: Kind, query: SearchQuery, lim
     source, values = _matching_rows(kind, query)
     if source is None:
         return []
-    compare = bool(full_text_query(query)) and any(len(word.text) > SHORT for word in query.words)
-    order = "rank" if compare else "rowid DESC" if full_text_query(query) else "r.id DESC"
+    order = "rowid DESC" if "words" in values else "r.id DESC"
+    if "words" in values and any(len(word.text) > SHORT for word in query.words):
+        order = "rank"
     rows = connection.execute(f"SELECT {source} ORDER BY {order} LIMIT {limit}", values).fetchall()
     return [row[0] for row in rows]
 
