@@ -43,6 +43,12 @@ def test_text_that_is_no_text_is_told_as_damage(path: Path) -> None:
         Workspace.open(path)
 
 
+def test_a_sqlite_without_full_text_search_is_told_as_such() -> None:
+    refusal = explain(sqlite3.OperationalError("no such module: fts5"), Path("plan.pmtui"))
+    assert refusal is not None
+    assert "FTS5" in refusal.title
+
+
 def test_when_only_the_last_sync_of_a_change_fails_nobody_is_told_that_nothing_was_changed() -> None:
     error = sqlite3.OperationalError("disk I/O error")
     error.sqlite_errorname = "SQLITE_IOERR_DIR_FSYNC"

@@ -121,6 +121,11 @@ def explain(error: sqlite3.Error, path: Path) -> Refusal | None:
         return Refusal(
             f"{path} is damaged.", "Put back a copy from the backups folder; pmtui writes nothing to a damaged file."
         )
+    if "no such module: fts5" in str(error):
+        return Refusal(
+            "The SQLite of this Python has no full-text search (FTS5), which every workspace uses.",
+            "Use another Python; the ones of python.org, Debian, Fedora and Homebrew have it.",
+        )
     if name.startswith("SQLITE_CANTOPEN"):
         return Refusal(f"{path} can't be opened.", "Check that it is there, and its rights.")
     if name == "SQLITE_IOERR_DIR_FSYNC":  # the last thing of a change: it is in the file by then

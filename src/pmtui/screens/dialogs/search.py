@@ -131,7 +131,7 @@ class SearchDialog(Dialog[Match]):
         if match.kind is Kind.TAG:
             typed = self.query_one(Input)
             typed.value = f'tag:"{match.key}" '
-            typed.cursor_position = len(typed.value)
+            typed.action_end()
         else:
             self.dismiss(match)
 
