@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pmtui.services import board, companies, estimates, evidence, personas, problems
+from pmtui.services import board, companies, estimates, evidence, evidence_triage, personas, problems
 from pmtui.services.board import (
     AddLane,
     DeleteLane,
@@ -18,7 +18,8 @@ from pmtui.services.board import (
 )
 from pmtui.services.companies import AddCompany, DeleteCompanies, EditCompany
 from pmtui.services.estimates import SetEstimates
-from pmtui.services.evidence import AddEvidence, ConnectEvidence
+from pmtui.services.evidence import AddEvidence, AddManyEvidence, ConnectEvidence, DeleteEvidence, EditEvidence
+from pmtui.services.evidence_triage import DismissEvidence, MarkQuote, SetEvidenceField, TagEvidence
 from pmtui.services.personas import (
     AddPersona,
     DeletePersonas,
@@ -50,6 +51,14 @@ COMMANDS: tuple[Command, ...] = (
     AddEvidence("It is slow", "interview note", "call", "Ann", "2026-02-01", "Acme", (1, 2, 2)),
     ConnectEvidence((2, 3), (1,)),
     ConnectEvidence((1,), (1,), connected=False),
+    AddManyEvidence(("One", "Two"), AddEvidence("", "ticket", company="Acme", persona=1, tags=("slow", "new"))),
+    EditEvidence(1, {"text": "Takes an hour", "kind": "interview note", "source": "call"}),
+    DeleteEvidence((1,)),
+    DismissEvidence((1,), "spam"),
+    SetEvidenceField((1,), "company", "Globex"),
+    SetEvidenceField((1,), "persona", "2"),
+    TagEvidence((1,), ("slow", "fresh"), ("loud",)),
+    MarkQuote(1, "a minute"),
     AddPersona("New", {"role": "owner", "population": "10..20", "jobs": "a\nb"}),
     EditPersona(1, {"name": "Renamed", "population": "7", "pains": "many"}),
     DeletePersonas((1, 2)),
@@ -69,7 +78,8 @@ def filled(memory: Workspace) -> Workspace:
     add_problem(memory, "Two", "100", "2", "80%", "1")
     add_problem(memory, "Three", "100", "1")
     memory.run(SetEstimates(1, {"reach": "10", "impact": "1", "rice_confidence": "50%", "effort": "4"}))
-    memory.run(AddEvidence("Takes a minute", problems=(1,), company="Initech"))
+    memory.run(AddEvidence("Takes a minute", problems=(1,), company="Initech", tags=("loud",)))
+    memory.run(MarkQuote(1, "Takes"))
     memory.run(AddPersona("Parents", {"population": "4000..6000"}))
     memory.run(AddPersona("Owners"))
     memory.run(LinkPersonas((3,), (1,), "50%", "4", "2"))
@@ -99,7 +109,7 @@ def test_a_command_is_done_undone_and_done_again(filled: Workspace, command: Com
 def test_every_command_is_among_them() -> None:
     found = {
         name
-        for module in (problems, board, evidence, estimates, personas, companies)
+        for module in (problems, board, evidence, evidence_triage, estimates, personas, companies)
         for name, value in inspect.getmembers(module, inspect.isclass)
         if hasattr(value, "run") and value.__module__ == module.__name__
     }

@@ -246,6 +246,9 @@ UNJOURNALED = (
     "CREATE TABLE open_step (id INTEGER PRIMARY KEY, step INTEGER) STRICT",
     "INSERT INTO open_step (id, step) VALUES (1, NULL)",
     "CREATE INDEX problem_declined ON problem (id) WHERE horizon = 'declined'",
+    # The evidence to be triaged, by the day it was said: its newest are there at once among any number.
+    "CREATE INDEX evidence_open ON evidence (coalesce(nullif(occurred_on, ''), created_at), id) "
+    "WHERE dismissed_reason = '' AND duplicate_of IS NULL",
     """CREATE TABLE score (
   problem_id INTEGER PRIMARY KEY,
   value REAL,
