@@ -42,6 +42,17 @@ def test_the_excerpt_of_a_long_text_holds_the_word() -> None:
     assert len(excerpt.text) <= 62
 
 
+def test_a_word_far_to_the_right_comes_near_the_beginning() -> None:
+    excerpt = Marker.of(parse_query("needle")).excerpt("word " * 20 + "needle", 160)
+    assert excerpt.text.startswith("…")
+    assert excerpt.marks[0][0] < 30
+
+
+def test_a_line_can_be_marked_whole() -> None:
+    line = "word " * 20 + "needle"
+    assert Marker.of(parse_query("needle")).whole(line).text == line
+
+
 @given(st.sampled_from(HOSTILE) | st.text(), st.text(max_size=30), st.integers(10, 200))
 def test_marks_lie_within_any_text_in_order(text: str, words: str, width: int) -> None:
     excerpt = Marker.of(parse_query(words)).excerpt(text, width)

@@ -7,6 +7,9 @@ from pmtui.domain.search_query import SearchQuery, Word, fold
 from pmtui.domain.text import shown_line
 
 _ACCENTS = "[\u0300-\u036f]*"
+NEAR = 48
+"""A match that ends within so many characters is seen in the narrowest window; other texts are cut before it."""
+
 _NOTHING = re.compile("(?!)")
 
 
@@ -39,12 +42,22 @@ class Marker:
         if (first := pattern.search(folded)) is None:
             pattern = self.parts
             first = pattern.search(folded)
-        start = 0 if first is None or first.end() <= width else max(0, first.start() - width // 4)
+        near = min(width, NEAR)
+        start = 0 if first is None or first.end() <= near else max(0, first.start() - near // 2)
         if start:
             start = text.find(" ", start, first.start() if first else None) + 1 or start
         shown = shown_line(text[start : start + width]).strip()
         shown = ("…" if start else "") + shown + ("…" if start + width < len(text) else "")
-        return Excerpt(shown, tuple(match.span() for match in pattern.finditer(fold(shown))))
+        return _with_marks(shown, pattern)
+
+    def whole(self, line: str) -> Excerpt:
+        """A whole line with its marks."""
+        shown = shown_line(line)
+        return _with_marks(shown, self.words if self.words.search(fold(shown)) else self.parts)
+
+
+def _with_marks(shown: str, pattern: re.Pattern[str]) -> Excerpt:
+    return Excerpt(shown, tuple(match.span() for match in pattern.finditer(fold(shown))))
 
 
 def _as_word(word: Word) -> str:

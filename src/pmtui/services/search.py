@@ -144,11 +144,11 @@ def _matches(uow: UnitOfWork, kind: Kind, numbers: list[int], marker: Marker) ->
 
 def _match(kind: Kind, number: int, title: str, rest: str, marker: Marker) -> Match:
     excerpt = marker.excerpt(title, WIDTH)
-    short = excerpt if len(title) <= WIDTH and "\n" not in title else marker.excerpt(headline(title, WIDTH), WIDTH)
+    whole = excerpt if excerpt.text == title else marker.whole(headline(title, WIDTH))
     if not excerpt.marks and rest and (of_rest := marker.excerpt(rest, WIDTH)).marks:
         excerpt = of_rest
     key = str(Key(kind, number)) if kind in KEY_LETTERS else title
-    return Match(kind, number, key, short, excerpt)
+    return Match(kind, number, key, whole, excerpt)
 
 
 def _named(uow: UnitOfWork, kind: Kind, query: SearchQuery, marker: Marker) -> MatchGroup:
