@@ -4,17 +4,14 @@ import asyncio
 import gc
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any, ClassVar
 
 from textual import work
-from textual.app import App
 from textual.css.query import NoMatches
 from textual.events import Event, Key, Paste
-from textual.screen import Screen
 from textual.signal import Signal
 from textual.worker import WorkerFailed
 
-from pmtui.actions.action import BOARD, PERSONAS, PROBLEMS
+from pmtui.actions.action import PROBLEMS
 from pmtui.actions.key_table import shown_key
 from pmtui.actions.registry import with_keys
 from pmtui.domain.changes import ChangeSet
@@ -27,6 +24,7 @@ from pmtui.screens.base import WorkspaceScreen
 from pmtui.screens.host import Requested
 from pmtui.screens.keys_in_order import KeysInOrder
 from pmtui.screens.leaving import Crash, leave_on_signals
+from pmtui.screens.places import Places
 from pmtui.services.lists import problem_page, workspace_view
 from pmtui.services.views import FirstPage, ProblemFilter, WorkspaceView
 from pmtui.services.workspace import Command
@@ -43,35 +41,12 @@ Hint = tuple[str, str]
 EVERYTHING = ChangeSet(None, "", frozenset(Kind))
 
 
-def _problems_screen() -> Screen[None]:
-    from pmtui.screens.problems import ProblemsScreen
-
-    return ProblemsScreen()
-
-
-def _board_screen() -> Screen[None]:
-    from pmtui.screens.board import BoardScreen
-
-    return BoardScreen()
-
-
-def _personas_screen() -> Screen[None]:
-    from pmtui.screens.personas import PersonasScreen
-
-    return PersonasScreen()
-
-
-class PmtuiApp(App[None]):
+class PmtuiApp(Places):
     """The program on one workspace."""
 
     TITLE = "pmtui"
     CSS_PATH = "styles/frame.tcss"
     ENABLE_COMMAND_PALETTE = False
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
-        PROBLEMS: _problems_screen,
-        BOARD: _board_screen,
-        PERSONAS: _personas_screen,
-    }
 
     def __init__(self, workspace: WorkspaceThread, settings: Settings, importing: bool = False) -> None:
         """Begin with the problems, or with importing a file.
@@ -280,53 +255,3 @@ class PmtuiApp(App[None]):
             if isinstance(screen, Dialog):
                 screen.keep_draft()
         self.exit(return_code=status)
-
-    # Going places
-
-    async def action_go_problems(self) -> None:
-        """Go to the problems."""
-        await self.switch_mode(PROBLEMS)
-
-    async def action_go_board(self) -> None:
-        """Go to the board."""
-        await self.switch_mode(BOARD)
-
-    async def action_go_personas(self) -> None:
-        """Go to the personas and companies."""
-        await self.switch_mode(PERSONAS)
-
-    def open_problem(self, number: int) -> None:
-        """Show everything about a problem."""
-        from pmtui.screens.dialogs.problem_detail import ProblemDetailDialog
-
-        self.push_screen(ProblemDetailDialog(number))
-
-    def open_record(self, kind: Kind, number: int) -> None:
-        """Show everything about a record."""
-        if kind is Kind.PROBLEM:
-            self.open_problem(number)
-        else:
-            from pmtui.screens.dialogs.record_detail import RecordDetailDialog
-
-            self.push_screen(RecordDetailDialog(kind, number))
-
-    def action_import_file(self) -> None:
-        """Import a file."""
-        from pmtui.screens.dialogs.import_file import ImportFile
-
-        self.push_screen(ImportFile(self.settings.day_first))
-
-    def action_help(self) -> None:
-        """Show the keys and words of the screen in front."""
-        if isinstance(self.screen, WorkspaceScreen):
-            from pmtui.screens.dialogs.help import Help
-
-            screen = self.screen
-            self.push_screen(Help(screen.NAME, screen.TITLE_WORD, screen.PURPOSE, screen.WORDS))
-
-    def action_palette(self) -> None:
-        """Show every action of the screen in front."""
-        if isinstance(self.screen, WorkspaceScreen):
-            from pmtui.screens.palette import open_palette
-
-            open_palette(self.screen)

@@ -1,0 +1,89 @@
+"""Where the app can go: its screens, each made when it is first gone to, and the dialogs that open anywhere."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from pmtui.actions.action import BOARD, PERSONAS, PROBLEMS
+from pmtui.domain.keys import Kind
+from pmtui.environment.config import Settings
+from pmtui.screens.base import WorkspaceScreen
+
+
+def _problems_screen() -> Screen[None]:
+    from pmtui.screens.problems import ProblemsScreen
+
+    return ProblemsScreen()
+
+
+def _board_screen() -> Screen[None]:
+    from pmtui.screens.board import BoardScreen
+
+    return BoardScreen()
+
+
+def _personas_screen() -> Screen[None]:
+    from pmtui.screens.personas import PersonasScreen
+
+    return PersonasScreen()
+
+
+class Places(App[None]):
+    """An app that goes to screens and opens dialogs."""
+
+    settings: Settings
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        PROBLEMS: _problems_screen,
+        BOARD: _board_screen,
+        PERSONAS: _personas_screen,
+    }
+
+    async def action_go_problems(self) -> None:
+        """Go to the problems."""
+        await self.switch_mode(PROBLEMS)
+
+    async def action_go_board(self) -> None:
+        """Go to the board."""
+        await self.switch_mode(BOARD)
+
+    async def action_go_personas(self) -> None:
+        """Go to the personas and companies."""
+        await self.switch_mode(PERSONAS)
+
+    def open_problem(self, number: int) -> None:
+        """Show everything about a problem."""
+        from pmtui.screens.dialogs.problem_detail import ProblemDetailDialog
+
+        self.push_screen(ProblemDetailDialog(number))
+
+    def open_record(self, kind: Kind, number: int) -> None:
+        """Show everything about a record."""
+        if kind is Kind.PROBLEM:
+            self.open_problem(number)
+        else:
+            from pmtui.screens.dialogs.record_detail import RecordDetailDialog
+
+            self.push_screen(RecordDetailDialog(kind, number))
+
+    def action_import_file(self) -> None:
+        """Import a file."""
+        from pmtui.screens.dialogs.import_file import ImportFile
+
+        self.push_screen(ImportFile(self.settings.day_first))
+
+    def action_help(self) -> None:
+        """Show the keys and words of the screen in front."""
+        if isinstance(self.screen, WorkspaceScreen):
+            from pmtui.screens.dialogs.help import Help
+
+            screen = self.screen
+            self.push_screen(Help(screen.NAME, screen.TITLE_WORD, screen.PURPOSE, screen.WORDS))
+
+    def action_palette(self) -> None:
+        """Show every action of the screen in front."""
+        if isinstance(self.screen, WorkspaceScreen):
+            from pmtui.screens.palette import open_palette
+
+            open_palette(self.screen)
