@@ -10,6 +10,7 @@ from pmtui.services.workspace import Workspace
 from pmtui.services.workspace_thread import WorkspaceThread
 
 ESCAPE_MILLISECONDS = "25"
+FRAMES_A_SECOND = "200"
 
 
 def run_welcome(place: Path, settings: Settings, mouse: bool = True) -> int:
@@ -17,7 +18,7 @@ def run_welcome(place: Path, settings: Settings, mouse: bool = True) -> int:
 
     place: where a new workspace would be made. Raises Refusal when what was chosen can't be opened.
     """
-    _shorten_escape()
+    _set_pace()
     from pmtui.screens.welcome_app import WelcomeApp
 
     app = WelcomeApp(place, settings)
@@ -41,7 +42,7 @@ def run_app(path: Path, settings: Settings, mouse: bool = True, importing: bool 
 
     importing: whether to begin with the import of a file.
     """
-    _shorten_escape()
+    _set_pace()
     hold_signals()  # until the app has the terminal and can give it back
     workspace = WorkspaceThread(lambda: Workspace.open(path, "app"))
     try:
@@ -61,6 +62,8 @@ def run_app(path: Path, settings: Settings, mouse: bool = True, importing: bool 
         workspace.close()
 
 
-def _shorten_escape() -> None:
-    # Textual reads it when it is imported. A lone Escape waits this long for the rest of a key sequence.
+def _set_pace() -> None:
+    # Textual reads both when it is imported. A lone Escape waits this long for the rest of a key sequence.
     os.environ.setdefault("ESCDELAY", ESCAPE_MILLISECONDS)
+    # What follows from a key, such as the pane beside the list, waits for the next frame.
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES_A_SECOND)
