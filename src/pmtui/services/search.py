@@ -126,10 +126,9 @@ def _record_named(uow: UnitOfWork, text: str, marker: Marker) -> Match | None:
 
 
 def _indexed(uow: UnitOfWork, kind: Kind, query: SearchQuery, marker: Marker) -> MatchGroup:
-    numbers = rows.matching(uow.connection, kind, query, SHOWN)
-    count = len(numbers) if len(numbers) < SHOWN else rows.count_matching(uow.connection, kind, query)
-    has_more = count > rows.COUNTED
-    return MatchGroup(kind, _matches(uow, kind, numbers, marker), min(count, rows.COUNTED), has_more)
+    numbers = rows.matching(uow.connection, kind, query)
+    matches = _matches(uow, kind, numbers[:SHOWN], marker)
+    return MatchGroup(kind, matches, min(len(numbers), rows.COUNTED), len(numbers) > rows.COUNTED)
 
 
 def _matches(uow: UnitOfWork, kind: Kind, numbers: list[int], marker: Marker) -> tuple[Match, ...]:

@@ -29,8 +29,8 @@ def full_text_query(query: SearchQuery) -> str:
     return " AND ".join(wanted) + "".join(f" NOT {word}" for word in unwanted)
 
 
-def matching(connection: sqlite3.Connection, kind: Kind, query: SearchQuery, limit: int) -> list[int]:
-    """The numbers of the problems or the evidence whose words match, best first.
+def matching(connection: sqlite3.Connection, kind: Kind, query: SearchQuery) -> list[int]:
+    """The numbers of the problems or the evidence whose words match, best first, at most COUNTED + 1.
 
     Where only words of one or two letters are sought, or none, the newest come first: they match too much to compare.
     """
@@ -40,17 +40,8 @@ def matching(connection: sqlite3.Connection, kind: Kind, query: SearchQuery, lim
     order = "rowid DESC" if "words" in values else "r.id DESC"
     if "words" in values and any(len(word.text) > SHORT for word in query.words):
         order = "rank"
-    rows = connection.execute(f"SELECT {source} ORDER BY {order} LIMIT {limit}", values).fetchall()
+    rows = connection.execute(f"SELECT {source} ORDER BY {order} LIMIT {COUNTED + 1}", values).fetchall()
     return [row[0] for row in rows]
-
-
-def count_matching(connection: sqlite3.Connection, kind: Kind, query: SearchQuery) -> int:
-    """How many problems or pieces of evidence match, at most COUNTED + 1."""
-    source, values = _matching_rows(kind, query)
-    if source is None:
-        return 0
-    counted = f"SELECT count(*) FROM (SELECT {source} LIMIT {COUNTED + 1})"
-    return int(connection.execute(counted, values).fetchone()[0])
 
 
 def holding_parts(connection: sqlite3.Connection, kind: Kind, query: SearchQuery, limit: int) -> list[int]:
