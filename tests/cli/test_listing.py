@@ -82,7 +82,7 @@ def test_orders_put_first_what_they_say(pmtui: Run) -> None:
 def test_other_kinds_have_their_fields(pmtui: Run) -> None:
     fields = {
         "evidence": ("key", "title", "kind", "source", "author", "company", "date", "external_id"),
-        "company": ("key", "title", "tier", "revenue", "size", "created_at"),
+        "company": ("key", "title", "tier", "revenue", "size", "evidence", "created_at"),
         "tag": ("key", "title", "problems"),
         "lane": ("key", "title", "phase", "problems", "limit", "strict"),
     }
@@ -115,7 +115,7 @@ def test_one_problem_has_everything_and_its_links(pmtui: Run) -> None:
     assert tuple(shown) == (
         "key", "title", "lane", "tags", "score", "rank", "ranked", "missing", "need", "horizon", "horizon_reason",
         "statement", "notes", "url", "custom", "source", "external_id", "created_at", "updated_at", "estimates",
-        "customers", "evidence", "lanes",
+        "customers", "evidence", "lanes", "reach_from_personas", "reach_disagrees", "scale", "personas",
     )  # fmt: skip
     assert [estimate["code"] for estimate in shown["estimates"]] == ["reach", "impact", "rice_confidence", "effort"]
     assert len(shown["evidence"]) == next(

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 EVERYWHERE = "everywhere"
 PROBLEMS = "problems"
 BOARD = "board"
+PERSONAS = "personas"
 WELCOME = "welcome"
 DIALOG = "dialog"
 LANES = "lanes"
 HISTORY = "history"
 VIEWS = "views"
-SCREENS = (PROBLEMS, BOARD, WELCOME)
+SCREENS = (PROBLEMS, BOARD, PERSONAS, WELCOME)
 DIALOGS = (DIALOG, LANES, HISTORY, VIEWS)
 
 

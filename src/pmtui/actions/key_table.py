@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pmtui.actions.action import BOARD, DIALOG, EVERYWHERE, HISTORY, LANES, PROBLEMS, VIEWS, WELCOME, Action
+from pmtui.actions.action import BOARD, DIALOG, EVERYWHERE, HISTORY, LANES, PERSONAS, PROBLEMS, VIEWS, WELCOME, Action
 from pmtui.actions.registry import ACTIONS
 
 _SIGNS = {
@@ -18,6 +18,7 @@ _WHERE = {
     EVERYWHERE: "everywhere",
     PROBLEMS: "Problems",
     BOARD: "Board",
+    PERSONAS: "Personas",
     WELCOME: "without a workspace",
     DIALOG: "dialogs",
     LANES: "lanes dialog",

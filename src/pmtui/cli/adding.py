@@ -4,6 +4,7 @@ from datetime import datetime
 
 import click
 
+from pmtui.cli.adding_people import add_company, add_persona
 from pmtui.cli.completing import complete_lane, complete_problem
 from pmtui.cli.options import as_json, opened
 from pmtui.cli.output import report
@@ -20,7 +21,11 @@ Examples:
 """,
 )
 def add_command() -> None:
-    """Add a problem or a piece of evidence."""
+    """Add a problem, a piece of evidence, a persona or a company."""
+
+
+add_command.add_command(add_persona)
+add_command.add_command(add_company)
 
 
 @add_command.command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
@@ -23,6 +24,21 @@ def complete_problem(context: click.Context, _: click.Parameter, incomplete: str
     return _offered(context, lambda workspace: _problems(workspace, incomplete.upper()))
 
 
+def complete_persona(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The keys of personas that begin so, with their names."""
+    return _offered(context, lambda workspace: _personas(workspace, incomplete.upper()))
+
+
+def complete_key(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The keys of problems and personas that begin so."""
+
+    def both(workspace: Workspace) -> Iterator[tuple[str, str]]:
+        yield from _problems(workspace, incomplete.upper())
+        yield from _personas(workspace, incomplete.upper())
+
+    return _offered(context, both)
+
+
 def complete_lane(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The lanes that begin so."""
     return _offered(context, lambda workspace: _lanes(workspace, incomplete.casefold()))
@@ -38,6 +54,13 @@ def _problems(workspace: Workspace, start: str) -> Iterator[tuple[str, str]]:
     offered = dict(list(fitting.items())[:OFFERED])
     rows = workspace.ask(problem_rows, tuple(offered.values()), listed.ranks)
     return ((key, rows[number].title) for key, number in offered.items())
+
+
+def _personas(workspace: Workspace, start: str) -> Iterator[tuple[str, str]]:
+    from pmtui.domain.keys import persona_key
+
+    names = [(str(persona_key(each.id)), each.name) for each in workspace.ask(lambda uow: uow.personas.all())]
+    return islice((pair for pair in names if pair[0].startswith(start)), OFFERED)
 
 
 def _lanes(workspace: Workspace, start: str) -> Iterator[tuple[str, str]]:

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
-from pmtui.cli.completing import complete_problem
+from pmtui.cli.completing import complete_key
 from pmtui.cli.options import FILE_PATH, filter_of, opened, problem_filter
 from pmtui.cli.output import say
 
-PAGES = ("problems", "board", "problem")
+PAGES = ("problems", "board", "personas", "problem", "persona")
+_OF_ONE = ("problem", "persona")
 
 
 @click.command(
@@ -18,28 +19,34 @@ Examples:
   pmtui export problems
   pmtui export problems --tag access -o access.md
   pmtui export board -o board.md
-  pmtui export problem P-12""",
+  pmtui export problem P-12
+  pmtui export personas -o personas.md
+  pmtui export persona U-3""",
 )
-@click.argument("page", metavar="problems|board|problem", type=click.Choice(PAGES))
-@click.argument("key", required=False, default=None, shell_complete=complete_problem)
+@click.argument("page", metavar="|".join(PAGES), type=click.Choice(PAGES))
+@click.argument("key", required=False, default=None, shell_complete=complete_key)
 @problem_filter
 @click.option("-o", "--output", metavar="PATH", type=FILE_PATH, default=None, help="Write into this file.")
 @click.pass_context
 def export_command(
     context: click.Context, /, page: str, key: str | None, words: str, output: Path | None, **for_problems: str
 ) -> None:
-    """Write the problems, the board, or one problem (with its KEY) as Markdown.
+    """Write the problems, the board, the personas, or one problem or persona (with its KEY) as Markdown.
 
     Without -o it is printed. --filter and --tag also choose the cards of the board; --lane, --state and --order
     are for problems.
     """
     from pmtui.domain.keys import Key, Kind
-    from pmtui.services import pages
+    from pmtui.services import pages, persona_pages
 
-    if (page == "problem") != (key is not None):
-        raise click.UsageError("“problem” takes the KEY of a problem, and only “problem” does.", context)
+    if (page in _OF_ONE) != (key is not None):
+        raise click.UsageError(f"{' and '.join(_OF_ONE)} take the KEY of one, and nothing else does.", context)
     with opened(context) as workspace:
-        if key is not None:
+        if page == "persona" and key is not None:
+            text = workspace.ask(persona_pages.persona_markdown, Key.parse(key, Kind.PERSONA).number)
+        elif page == "personas":
+            text = workspace.ask(persona_pages.personas_markdown)
+        elif key is not None:
             text = workspace.ask(pages.problem_markdown, Key.parse(key, Kind.PROBLEM).number)
         elif page == "board":
             text = workspace.ask(pages.board_markdown, words=words, tag=for_problems["tag"])

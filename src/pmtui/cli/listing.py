@@ -8,10 +8,11 @@ import click
 from pmtui.cli.options import as_json, filter_of, opened, problem_filter
 from pmtui.cli.output import Record, note, print_records, print_table, shown_figure
 
-KINDS = ("problem", "evidence", "company", "tag", "lane")
+KINDS = ("problem", "evidence", "persona", "company", "tag", "lane")
 _COLUMNS = {
     "evidence": ("key", "date", "kind", "company", "title"),
-    "company": ("key", "tier", "revenue", "title"),
+    "persona": ("key", "population", "evidence", "problems", "heard", "title"),
+    "company": ("key", "tier", "revenue", "evidence", "title"),
     "tag": ("problems", "title"),
     "lane": ("problems", "limit", "phase", "title"),
 }
@@ -26,6 +27,7 @@ Examples:
   pmtui list problem --tag access --order evidence
   pmtui list problem --state unscored --json
   pmtui list evidence --filter "keys lost"
+  pmtui list persona
   pmtui list lane""",
 )
 @click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
@@ -33,9 +35,9 @@ Examples:
 @as_json
 @click.pass_context
 def list_command(context: click.Context, /, kind: str, words: str, as_json: bool, **for_problems: str) -> None:
-    """List problems, evidence, companies, tags or lanes.
+    """List problems, evidence, personas, companies, tags or lanes.
 
-    KIND is problem, evidence, company, tag or lane. --tag, --lane, --state and --order are for problems.
+    KIND is problem, evidence, persona, company, tag or lane. --tag, --lane, --state and --order are for problems.
     """
     if kind == "problem":
         with opened(context) as workspace:
@@ -45,9 +47,16 @@ def list_command(context: click.Context, /, kind: str, words: str, as_json: bool
             _print_problems(workspace.ask(problem_records, wanted), as_json)
         return
     _check_unused(context, kind, tuple(for_problems))
+    from pmtui.services.persona_records import persona_records
     from pmtui.services.records import company_records, evidence_records, lane_records, tag_records
 
-    queries = {"evidence": evidence_records, "company": company_records, "tag": tag_records, "lane": lane_records}
+    queries = {
+        "evidence": evidence_records,
+        "persona": persona_records,
+        "company": company_records,
+        "tag": tag_records,
+        "lane": lane_records,
+    }
     with opened(context) as workspace:
         _print(workspace.ask(queries[kind], words), _COLUMNS[kind], as_json)
 

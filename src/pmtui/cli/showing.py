@@ -4,13 +4,14 @@ from typing import Any
 
 import click
 
-from pmtui.cli.completing import complete_problem
+from pmtui.cli.completing import complete_key
 from pmtui.cli.options import as_json, opened
 from pmtui.cli.output import Record, print_record, say, shown_figure
 
-_IN_LINES = ("key", "lane", "date", "at", "kind", "company", "title")
+_IN_LINES = ("key", "lane", "date", "at", "kind", "company", "title", "affected", "frequency", "severity")
 _WORDS = ("tags", "missing")
-_LONG = ("statement", "text", "notes")
+_NAMED = ("jobs", "pains", "gains")
+_LONG = ("statement", "text", *_NAMED, "notes")
 
 
 @click.command(
@@ -19,17 +20,24 @@ _LONG = ("statement", "text", "notes")
 Examples:
   pmtui show P-12
   pmtui show E-381 --json
+  pmtui show U-3
   pmtui show C-7""",
 )
-@click.argument("key", shell_complete=complete_problem)
+@click.argument("key", shell_complete=complete_key)
 @as_json
 @click.pass_context
 def show_command(context: click.Context, key: str, as_json: bool) -> None:
-    """Everything about one problem (P-12), piece of evidence (E-381) or company (C-7), with its links."""
+    """Everything about a problem (P-12), piece of evidence (E-381), persona (U-3) or company (C-7), with its links."""
     from pmtui.domain.keys import Key, Kind
     from pmtui.services.full_records import company_record, evidence_record, problem_record
+    from pmtui.services.persona_records import persona_record
 
-    queries = {Kind.PROBLEM: problem_record, Kind.EVIDENCE: evidence_record, Kind.COMPANY: company_record}
+    queries = {
+        Kind.PROBLEM: problem_record,
+        Kind.EVIDENCE: evidence_record,
+        Kind.PERSONA: persona_record,
+        Kind.COMPANY: company_record,
+    }
     found = Key.parse(key)
     with opened(context) as workspace:
         record = workspace.ask(queries[found.kind], found.number)
@@ -47,7 +55,7 @@ def _show(record: Record) -> None:
             say(f"  {name.replace('_', ' ')}: {_words(value)}")
     for name in _LONG:
         if record.get(name):
-            say(f"\n{record[name]}")
+            say("\n" + (f"{name}\n" if name in _NAMED else "") + record[name])
     for name, lines in links.items():
         if lines:
             say(f"\n{name}")
@@ -68,4 +76,6 @@ def _words(value: Any) -> str:
         return ", ".join(value)
     if isinstance(value, dict):
         return ", ".join(f"{name} = {text}" for name, text in value.items())
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return shown_figure(value) if isinstance(value, int | float) else str(value)

@@ -7,6 +7,7 @@ from datetime import date
 from textual.content import Content
 
 from pmtui.domain.keys import evidence_key, persona_key, problem_key
+from pmtui.screens.confidence_words import confidence_lines
 from pmtui.screens.dates import day, days_ago, today
 from pmtui.screens.persona_sheet import linked, reach_and_scale
 from pmtui.screens.score_words import Swap, nearest_swaps, number_in_words, place_in_words, times
@@ -138,6 +139,8 @@ def _evidence(detail: ProblemDetail, width: int, now: date) -> Iterator[Line]:
     count, room = f"{pieces} from {customers}", max(0, width - len("Latest evidence "))
     if len(count) > room:
         count = pieces
+    yield from confidence_lines(detail.confidence, width)
+    yield Content("")
     yield Content.assemble(_title("Latest evidence "), (fit_right(count, room), "$muted"))
     for piece in detail.evidence:
         yield from _piece(piece, width, now)

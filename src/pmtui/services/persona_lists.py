@@ -13,8 +13,10 @@ from pmtui.domain.persona import Persona
 from pmtui.domain.scale import POPULATION, read_amount, total
 from pmtui.services.companies import company_texts
 from pmtui.services.detail_views import EvidenceView
+from pmtui.services.lists import problem_list, problem_rows
 from pmtui.services.persona_views import CompanyRow, CompanySheet, PersonaRow, PersonaSheet
 from pmtui.services.problem_personas import link_view
+from pmtui.services.views import ProblemFilter
 from pmtui.store.queries import details, personas
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -64,7 +66,6 @@ def persona_sheet(uow: UnitOfWork, number: int) -> PersonaSheet:
         gains=persona.gains,
         notes=persona.notes,
         problems=links,
-        reach=total(link.reach for link in links),
         scale=total(link.scale for link in links),
         evidence=_evidence(personas.evidence_of_persona(uow.connection, number, EVIDENCE_SHOWN)),
         created_at=persona.created_at,
@@ -94,6 +95,14 @@ def company_sheet(uow: UnitOfWork, number: int) -> CompanySheet:
         evidence=_evidence(personas.evidence_of_company(uow.connection, number, EVIDENCE_SHOWN)),
         created_at=company.created_at,
     )
+
+
+def problems_to_link(uow: UnitOfWork, words: str, limit: int = 100) -> list[tuple[int, str]]:
+    """Number and title of the open problems whose words match, the highest ranked first."""
+    listed = problem_list(uow, ProblemFilter(words=words))
+    numbers = [entry for entry in listed.entries if isinstance(entry, int)][:limit]
+    rows = problem_rows(uow, numbers, listed.ranks)
+    return [(number, rows[number].title) for number in numbers]
 
 
 def _population(persona: Persona) -> float | None:

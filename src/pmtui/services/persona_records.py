@@ -42,7 +42,6 @@ def persona_record(uow: UnitOfWork, number: int) -> Record:
         "external_id": sheet.external_id,
         "created_at": sheet.created_at,
         "updated_at": sheet.updated_at,
-        "reach": sheet.reach,
         "scale": sheet.scale,
         "linked_problems": [linked_record(Kind.PROBLEM, link) for link in sheet.problems],
         "newest_evidence": [linked_evidence(view) for view in sheet.evidence],

@@ -28,7 +28,10 @@ class PersonaRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonaSheet:
-    """Everything about one persona. reach, scale: of its problems together, None when unknown."""
+    """Everything about one persona.
+
+    scale: of its problems together, None when unknown. Reach has no sum: the same people may have several problems.
+    """
 
     row: PersonaRow
     picture: str
@@ -38,7 +41,6 @@ class PersonaSheet:
     gains: str
     notes: str
     problems: tuple[LinkView, ...]
-    reach: float | None
     scale: float | None
     evidence: tuple[EvidenceView, ...]
     created_at: str

@@ -20,17 +20,21 @@ KEY, FACTS = 7, 26
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """Pieces to connect and to disconnect, by number; or the first words of a new piece that is to be written."""
+    """Pieces to connect and to disconnect, by number; or the first words of a new piece that is to be written.
+
+    personas: whether the user would rather link personas.
+    """
 
     connect: tuple[int, ...] = ()
     disconnect: tuple[int, ...] = ()
     new: str | None = None
+    personas: bool = False
 
 
 class EvidencePicker(ChoiceDialog[Picked]):
     """Newest first. What is connected is ticked; ticks can be set and taken off; a new piece can be written."""
 
-    KEY_LINE = "enter tick or untick   ctrl+s save   ctrl+n new piece   esc close"
+    KEY_LINE = "enter tick or untick   ctrl+s save   ctrl+n new piece   tab personas   esc close"
     DEFAULT_CSS = """
     EvidencePicker > Vertical { width: 110; }
     EvidencePicker OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
@@ -57,6 +61,10 @@ class EvidencePicker(ChoiceDialog[Picked]):
     async def action_start_afresh(self) -> None:
         """Go on to write a new piece that begins with what is typed."""
         self.dismiss(Picked(new=self.query_one("#words", Input).value))
+
+    def action_other_kind(self) -> None:
+        """Go on to link personas."""
+        self.dismiss(Picked(personas=True))
 
     async def take(self) -> None:
         """Tick or untick the piece under the cursor, or go on to write a new one."""

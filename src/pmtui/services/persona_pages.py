@@ -1,0 +1,59 @@
+"""Personas as Markdown pages to hand over."""
+
+from pmtui.domain.keys import evidence_key, persona_key, problem_key
+from pmtui.export import personas as page
+from pmtui.services.persona_lists import persona_list, persona_sheet
+from pmtui.services.persona_views import PersonaSheet
+from pmtui.store.unit_of_work import UnitOfWork
+
+
+def personas_markdown(uow: UnitOfWork) -> str:
+    """All personas, those of most people first."""
+    sheets = tuple(_page(persona_sheet(uow, row.id)) for row in persona_list(uow))
+    return page.personas_markdown(uow.workspace.get(1).name, sheets)
+
+
+def persona_markdown(uow: UnitOfWork, number: int) -> str:
+    """Everything about one persona. Raises Refusal when it is gone."""
+    return page.persona_markdown(_page(persona_sheet(uow, number)))
+
+
+def _page(sheet: PersonaSheet) -> page.PersonaPage:
+    row = sheet.row
+    return page.PersonaPage(
+        key=str(persona_key(row.id)),
+        name=row.name,
+        role=row.role,
+        picture=sheet.picture,
+        quote=sheet.quote,
+        population=row.population,
+        population_share=row.population_share,
+        evidence_share=row.evidence_share,
+        evidence_count=row.evidence_count,
+        heard=row.heard,
+        jobs=sheet.jobs,
+        pains=sheet.pains,
+        gains=sheet.gains,
+        notes=sheet.notes,
+        problems=tuple(
+            page.ProblemLine(
+                str(problem_key(link.id)),
+                link.title,
+                link.affected,
+                link.frequency,
+                link.severity,
+                link.reach,
+                link.scale,
+            )
+            for link in sheet.problems
+        ),
+        scale=sheet.scale,
+        evidence=tuple(
+            page.PieceLine(
+                str(evidence_key(view.id)), view.words, view.kind, view.author, view.company, view.source,
+                view.occurred_on,
+            )
+            for view in sheet.evidence
+        ),
+        custom=sheet.custom,
+    )  # fmt: skip
