@@ -7,7 +7,7 @@ from tests.builders import HOSTILE
 
 
 def marked(words: str, text: str, width: int = 80) -> list[str]:
-    excerpt = Marker.of(parse_query(words)).excerpt(text, width)
+    excerpt = Marker(parse_query(words)).excerpt(text, width)
     return [excerpt.text[start:stop] for start, stop in excerpt.marks]
 
 
@@ -35,7 +35,7 @@ def test_a_phrase_is_marked_whole() -> None:
 
 def test_the_excerpt_of_a_long_text_holds_the_word() -> None:
     text = "word " * 300 + "needle " + "word " * 300
-    excerpt = Marker.of(parse_query("needle")).excerpt(text, 60)
+    excerpt = Marker(parse_query("needle")).excerpt(text, 60)
     assert "needle" in excerpt.text
     assert excerpt.text.startswith("…")
     assert excerpt.text.endswith("…")
@@ -43,19 +43,19 @@ def test_the_excerpt_of_a_long_text_holds_the_word() -> None:
 
 
 def test_a_word_far_to_the_right_comes_near_the_beginning() -> None:
-    excerpt = Marker.of(parse_query("needle")).excerpt("word " * 20 + "needle", 160)
+    excerpt = Marker(parse_query("needle")).excerpt("word " * 20 + "needle", 160)
     assert excerpt.text.startswith("…")
     assert excerpt.marks[0][0] < 30
 
 
 def test_a_line_can_be_marked_whole() -> None:
     line = "word " * 20 + "needle"
-    assert Marker.of(parse_query("needle")).whole(line).text == line
+    assert Marker(parse_query("needle")).whole(line).text == line
 
 
 @given(st.sampled_from(HOSTILE) | st.text(), st.text(max_size=30), st.integers(10, 200))
 def test_marks_lie_within_any_text_in_order(text: str, words: str, width: int) -> None:
-    excerpt = Marker.of(parse_query(words)).excerpt(text, width)
+    excerpt = Marker(parse_query(words)).excerpt(text, width)
     ends = [end for mark in excerpt.marks for end in mark]
     assert ends == sorted(ends)
     assert all(0 <= end <= len(excerpt.text) for end in ends)

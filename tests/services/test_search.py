@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from pmtui.domain.changes import Outcome
 from pmtui.domain.keys import Kind
 from pmtui.domain.persona import Persona
+from pmtui.domain.search_query import FIELDS, STATES
 from pmtui.domain.text import clean_line
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.problems import AddProblem, SetField, TagProblems
@@ -79,6 +80,13 @@ def test_it_finds_by_words_parts_fields_and_keys(filled: Workspace, text: str, f
     assert keys(filled, text) == found
 
 
+@pytest.mark.parametrize("text", [*(f"{name}:2026-01" for name in FIELDS), *(f"is:{state}" for state in STATES)])
+def test_every_field_asks_or_excludes(filled: Workspace, text: str) -> None:
+    asked, excluded = set(keys(filled, f"{text} is:evidence")), set(keys(filled, f"-{text} is:evidence"))
+    assert asked.isdisjoint(excluded)
+    assert asked | excluded == {"E-1", "E-2", "E-3", "E-4"}
+
+
 def test_what_is_typed_is_found_by_its_beginning(filled: Workspace) -> None:
     assert [match.key for match in filled.ask(search, "invoi", is_typing=True).matches] == ["P-1", "E-2", "E-1"]
     assert filled.ask(search, "invoi").matches == ()
@@ -115,7 +123,11 @@ def test_groups_say_how_many_there_are(memory: Workspace) -> None:
     for _ in range(SHOWN + 3):
         memory.run(AddEvidence("late again"))
     (group,) = memory.ask(search_all, "late").groups
-    assert (group.kind, len(group.matches), group.heading) == (Kind.EVIDENCE, SHOWN, f"Evidence (first {SHOWN} of {SHOWN + 3})")
+    assert (group.kind, len(group.matches), group.heading) == (
+        Kind.EVIDENCE,
+        SHOWN,
+        f"Evidence (first {SHOWN} of {SHOWN + 3})",
+    )
     (parts,) = memory.ask(search_all, "agai").groups
     assert parts.heading == f"Evidence ({SHOWN}+)"
 

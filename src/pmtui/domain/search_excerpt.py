@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from pmtui.domain.search_query import SearchQuery, Word, fold
 from pmtui.domain.text import shown_line
@@ -21,19 +22,21 @@ class Excerpt:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Marker:
     """Finds the words of a query: as words where there is any, else as parts of words."""
 
-    words: re.Pattern[str]
-    parts: re.Pattern[str]
+    def __init__(self, query: SearchQuery) -> None:
+        self._query = query
 
-    @classmethod
-    def of(cls, query: SearchQuery) -> "Marker":
-        """The marker of a query's words."""
-        as_words = [_as_word(word) for word in query.words if word.tokens]
-        as_parts = [re.escape(fold(word.text)) for word in query.words]
-        return cls(_any_of(as_words), _any_of(as_parts))
+    @cached_property
+    def words(self) -> re.Pattern[str]:
+        """Finds them as words, in a folded text."""
+        return _any_of([_as_word(word) for word in self._query.words if word.tokens])
+
+    @cached_property
+    def parts(self) -> re.Pattern[str]:
+        """Finds them anywhere, in a folded text."""
+        return _any_of([re.escape(fold(word.text)) for word in self._query.words])
 
     def excerpt(self, text: str, width: int) -> Excerpt:
         """At most so many characters around the first word that was sought."""

@@ -79,7 +79,7 @@ def search(uow: UnitOfWork, text: str, is_typing: bool = False) -> Found:
     """What holds the words that were typed. See domain.search_query."""
     text = clean_line(text)
     query = parse_query(text, is_typing)
-    marker = Marker.of(query)
+    marker = Marker(query)
     keyed = _record_named(uow, text, marker)
     if query.is_empty:
         return Found(keyed)
@@ -94,7 +94,7 @@ def add_parts(uow: UnitOfWork, text: str, found: Found, is_typing: bool = False)
     In scripts that put no spaces between words this is the way they are found. It reads every row.
     """
     query = parse_query(clean_line(text), is_typing)
-    marker = Marker.of(query)
+    marker = Marker(query)
     groups = {group.kind: group for group in found.groups}
     for kind in _INDEXED:
         group = groups.pop(kind, MatchGroup(kind, (), 0))
