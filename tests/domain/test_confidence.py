@@ -13,6 +13,7 @@ from pmtui.domain.confidence import (
     ConfidenceLadder,
     Piece,
     confidence_parts,
+    day_of,
     evidence_confidence,
 )
 from pmtui.domain.errors import Refusal
@@ -104,3 +105,17 @@ def test_the_order_of_the_evidence_does_not_matter(pieces: list[Piece], chance: 
 def test_a_ladder_that_makes_no_sense_is_refused(days: float, steps: dict[str, tuple[float, float]]) -> None:
     with pytest.raises(Refusal):
         ConfidenceLadder(0, 2, days, json.dumps(steps))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026", date(2026, 1, 1)),
+        ("2026-03", date(2026, 3, 1)),
+        ("2026-03-05T10:00:00Z", date(2026, 3, 5)),
+        ("", None),
+        ("last week", None),
+    ],
+)
+def test_a_date_of_any_precision_counts_from_the_first_day_it_can_mean(text: str, day: date | None) -> None:
+    assert day_of(text) == day

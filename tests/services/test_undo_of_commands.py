@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pmtui.services import board, companies, estimates, evidence, evidence_triage, personas, problems
+from pmtui.services import board, companies, confidence, estimates, evidence, evidence_triage, personas, problems
 from pmtui.services.board import (
     AddLane,
     DeleteLane,
@@ -17,6 +17,7 @@ from pmtui.services.board import (
     ShiftLane,
 )
 from pmtui.services.companies import AddCompany, DeleteCompanies, EditCompany
+from pmtui.services.confidence import EditLadder
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence import AddEvidence, AddManyEvidence, ConnectEvidence, DeleteEvidence, EditEvidence
 from pmtui.services.evidence_triage import DismissEvidence, MarkQuote, SetEvidenceField, TagEvidence
@@ -68,6 +69,7 @@ COMMANDS: tuple[Command, ...] = (
     AddCompany("New", "gold", "12,000", "40"),
     EditCompany(1, {"name": "Renamed", "tier": "gold", "revenue": "1e6", "size": ""}),
     DeleteCompanies((1,)),
+    EditLadder({"test": ("1", "4")}, "180"),
     SetEstimates(1, {"reach": "200..800 ~350", "impact": "", "effort": "2"}, {"reach": "survey"}),
 )
 
@@ -109,7 +111,7 @@ def test_a_command_is_done_undone_and_done_again(filled: Workspace, command: Com
 def test_every_command_is_among_them() -> None:
     found = {
         name
-        for module in (problems, board, evidence, evidence_triage, estimates, personas, companies)
+        for module in (problems, board, evidence, evidence_triage, estimates, personas, companies, confidence)
         for name, value in inspect.getmembers(module, inspect.isclass)
         if hasattr(value, "run") and value.__module__ == module.__name__
     }

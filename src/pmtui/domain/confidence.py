@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.evidence import EVIDENCE_TYPES
@@ -38,7 +39,7 @@ class ConfidenceLadder:
     steps: str
 
     def __post_init__(self) -> None:
-        if not self.half_life_days > 0:
+        if not 0 < self.half_life_days < inf:
             raise Refusal("Evidence needs a half-life above 0 days.", "365 is what a new workspace has.")
         for name, (weight, cap) in self.by_type.items():
             if name not in EVIDENCE_TYPES or not 0 <= weight <= cap <= HIGHEST:
@@ -71,6 +72,18 @@ class TypePart:
     points: float
     uncapped: float
     pieces: tuple[int, ...]
+
+
+def day_of(occurred_on: str) -> date | None:
+    """The first day that a date or moment of any precision can mean (2026, 2026-03, 2026-03-01...), None for no date.
+
+    The first, so that a date which is not known well never makes evidence look newer than it is.
+    """
+    padded = occurred_on[:10] + "0000-01-01"[len(occurred_on) :]
+    try:
+        return date.fromisoformat(padded)
+    except ValueError:
+        return None
 
 
 def confidence_parts(pieces: Iterable[Piece], ladder: ConfidenceLadder, today: date) -> tuple[TypePart, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from pmtui.domain.estimate import Amount
+from pmtui.services.confidence import ProblemConfidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,9 @@ class ProblemPersonas:
 class Factor:
     """What one criterion does to a score.
 
-    value: as typed or worked out. central, unit: the number that goes into the score, None when missing. source: where it comes from. share: its part of the distance to the neighbour,
-    ln(score / neighbour's score) split by factor, so that the shares of all factors add up to it.
+    value: as typed or worked out. central, unit: the number that goes into the score, None when missing. source: where
+    it comes from. share: its part of the distance to the neighbour, ln(score / neighbour's score) split by factor, so
+    that the shares of all factors add up to it.
     swap_above, swap_below: the value at which the problem would swap with its neighbour, or None when no value within
     the scale does it.
     """
@@ -113,6 +115,7 @@ class Why:
     above: tuple[int, str, float] | None
     below: tuple[int, str, float] | None
     compared_with: int | None
+    confidence: ProblemConfidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ class ProblemDetail:
     evidence: tuple[EvidenceView, ...]
     evidence_count: int
     customer_count: int
+    confidence: ProblemConfidence
     source: str = ""
     external_id: str = ""
     lane_changes: tuple[tuple[str, str], ...] = field(default=())

@@ -10,6 +10,7 @@ from pmtui.domain.estimate import Estimate, is_stale, show_amount, show_number
 from pmtui.domain.evidence import headline
 from pmtui.domain.ranking import log_shares, swap_value
 from pmtui.domain.scorecard import EFFORT_FLOOR, score_problem
+from pmtui.services.confidence import problem_confidence
 from pmtui.services.detail_views import EstimateView, EvidenceView, Factor, ProblemDetail, Why
 from pmtui.services.estimates import criteria_of_scorecard, criteria_to_type
 from pmtui.services.problem_personas import problem_personas
@@ -63,6 +64,7 @@ def problem_detail(uow: UnitOfWork, number: int, ranking: Ranking | None = None)
         evidence=evidence_views(uow, number, EVIDENCE_SHOWN),
         evidence_count=pieces,
         customer_count=customers,
+        confidence=problem_confidence(uow, number),
         source=source,
         external_id=external_id,
         lane_changes=tuple(details.lane_history(uow.connection, number)),
@@ -141,6 +143,7 @@ def why(uow: UnitOfWork, number: int, ranking: Ranking | None = None) -> Why:
         above=named(above),
         below=named(below),
         compared_with=neighbour[0] if shares and neighbour else None,
+        confidence=problem_confidence(uow, number),
     )
 
 

@@ -48,6 +48,18 @@ def problem_record(uow: UnitOfWork, number: int) -> Record:
             for estimate in detail.estimates
         ],
         "customers": detail.customer_count,
+        "evidence_confidence": detail.confidence.value,
+        "confidence_made_of": [
+            {
+                "type": part.evidence_type,
+                "points": part.points,
+                "uncapped": part.uncapped,
+                "pieces": [str(evidence_key(piece)) for piece in part.pieces],
+            }
+            for part in detail.confidence.parts
+        ],
+        "undated": [str(evidence_key(piece)) for piece in detail.confidence.undated],
+        "confidence_ladder": detail.confidence.ladder,
         "evidence": [linked_evidence(view) for view in evidence_views(uow, number, ALL)],
         "lanes": [{"lane": lane, "at": at} for lane, at in detail.lane_changes],
         "reach_from_personas": detail.personas.reach_text,

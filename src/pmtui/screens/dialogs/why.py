@@ -8,6 +8,7 @@ from textual.content import Content
 from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import EFFORT_FLOOR, show_score
 from pmtui.screens.certainty_words import Certainty, certainty_lines
+from pmtui.screens.confidence_words import confidence_lines
 from pmtui.screens.dialogs.sheet_dialog import SheetDialog
 from pmtui.screens.score_words import change_in_words, formula_in_words, number_in_words, place_in_words, times
 from pmtui.screens.sheet_pane import SheetPane
@@ -47,6 +48,7 @@ def why_text(why: Why, certainty: Certainty | None, width: int) -> Content:
     for side, neighbour in (("above", why.above), ("below", why.below)):
         if neighbour is not None:
             lines += [Content(""), *_swaps(why, side, neighbour)]
+    lines += [Content(""), *confidence_lines(why.confidence, width)]
     return Content("\n").join(lines)
 
 

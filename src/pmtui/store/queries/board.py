@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pmtui.domain.ordering import places_between, spread
+from pmtui.store.queries.confidence import EVIDENCE_OF_P
 from pmtui.store.queries.problems import split_names
 
 
@@ -27,7 +28,7 @@ def card_rows(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[tu
     The age counts from the first entry into an active lane, or from the making of a card that has not entered one.
     """
     rows = connection.execute(
-        "SELECT p.id, p.title, s.value, (SELECT count(*) FROM problem_evidence pe WHERE pe.problem_id = p.id), "
+        f"SELECT p.id, p.title, s.value, {EVIDENCE_OF_P}, "
         "(SELECT group_concat(t.name, char(31)) FROM problem_tag pt JOIN tag t ON t.id = pt.tag_id "
         "WHERE pt.problem_id = p.id), "
         "coalesce((SELECT min(c.at) FROM lane_change c JOIN lane l ON l.id = c.to_lane_id "

@@ -3,24 +3,25 @@
 import sqlite3
 from typing import Any
 
+from pmtui.store.queries.confidence import COUNTS, CUSTOMER
 from pmtui.store.queries.matching import containing
 
 
 def evidence_of(connection: sqlite3.Connection, problem: int, limit: int) -> list[tuple[Any, ...]]:
-    """The newest evidence of a problem: number, quote, text, kind, source, author, company and date of each."""
+    """The newest evidence of a problem that counts: number, quote, text, kind, source, author, company and date."""
     return connection.execute(
         "SELECT e.id, e.quote, e.text, e.kind, e.source, e.author, coalesce(c.name, ''), e.occurred_on "
         "FROM problem_evidence pe JOIN evidence e ON e.id = pe.evidence_id LEFT JOIN company c ON c.id = e.company_id "
-        "WHERE pe.problem_id = ? ORDER BY e.occurred_on DESC, e.id DESC LIMIT ?",
+        f"WHERE pe.problem_id = ? AND {COUNTS} ORDER BY e.occurred_on DESC, e.id DESC LIMIT ?",
         (problem, limit),
     ).fetchall()
 
 
 def count_evidence(connection: sqlite3.Connection, problem: int) -> tuple[int, int]:
-    """How many pieces of evidence a problem has, and from how many customers (company, else author, else source)."""
+    """How many pieces of evidence that count a problem has, and from how many customers."""
     row = connection.execute(
-        "SELECT count(*), count(DISTINCT coalesce('c' || e.company_id, nullif('a' || e.author, 'a'), 's' || e.source)) "
-        "FROM problem_evidence pe JOIN evidence e ON e.id = pe.evidence_id WHERE pe.problem_id = ?",
+        f"SELECT count(*), count(DISTINCT {CUSTOMER}) "
+        f"FROM problem_evidence pe JOIN evidence e ON e.id = pe.evidence_id WHERE pe.problem_id = ? AND {COUNTS}",
         (problem,),
     ).fetchone()
     return int(row[0]), int(row[1])

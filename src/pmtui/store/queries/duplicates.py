@@ -1,9 +1,9 @@
-"""Evidence that may be the same twice: candidates, and which evidence counts."""
+"""Evidence that may be the same twice: the candidates."""
 
 import sqlite3
 
-COUNTS = "duplicate_of IS NULL"
-"""What is true of a row of evidence that counts: one that was merged into another counts no more."""
+UNMERGED = "duplicate_of IS NULL"
+"""What is true of a row of evidence that was not merged into another; a dismissed piece may still be a duplicate."""
 
 CUSTOMER = "coalesce('c' || company_id, nullif('a' || author, 'a'))"
 """Who said it, if that is known: the company, else the author."""
@@ -12,11 +12,11 @@ Row = tuple[int, str, str | None]
 
 
 def alike_candidates(connection: sqlite3.Connection, evidence: int, limit: int) -> list[Row]:
-    """The newest pieces that count with the same text as a piece, or by the same customer: number, text, customer."""
+    """The newest unmerged pieces with the same text as a piece, or by the same customer: number, text, customer."""
     return connection.execute(
         f"WITH asked AS (SELECT id, text, {CUSTOMER} AS customer FROM evidence WHERE id = ?) "
         f"SELECT e.id, e.text, {CUSTOMER} FROM evidence e, asked "
-        f"WHERE (e.text = asked.text OR {CUSTOMER} = asked.customer) AND e.id <> asked.id AND e.{COUNTS} "
+        f"WHERE (e.text = asked.text OR {CUSTOMER} = asked.customer) AND e.id <> asked.id AND e.{UNMERGED} "
         "ORDER BY e.text = asked.text DESC, e.id DESC LIMIT ?",
         (evidence, limit),
     ).fetchall()
@@ -31,19 +31,19 @@ def text_and_customer(connection: sqlite3.Connection, evidence: int) -> Row | No
 
 
 def same_texts(connection: sqlite3.Connection, limit: int) -> list[tuple[int, int]]:
-    """Pieces that count whose text an older piece has word for word: the oldest such, and the piece."""
+    """Unmerged pieces whose text an older piece has word for word: the oldest such, and the piece."""
     return connection.execute(
         "SELECT first, e.id FROM evidence e JOIN (SELECT text, min(id) AS first FROM evidence "
-        f"WHERE {COUNTS} GROUP BY text HAVING count(*) > 1 ORDER BY first DESC LIMIT ?) AS same ON same.text = e.text "
-        f"WHERE e.{COUNTS} AND e.id <> first ORDER BY first DESC, e.id LIMIT ?",
+        f"WHERE {UNMERGED} GROUP BY text HAVING count(*) > 1 ORDER BY first DESC LIMIT ?) AS same "
+        f"ON same.text = e.text WHERE e.{UNMERGED} AND e.id <> first ORDER BY first DESC, e.id LIMIT ?",
         (limit, limit),
     ).fetchall()
 
 
 def newest_of_repeated_customers(connection: sqlite3.Connection, limit: int) -> list[Row]:
-    """The newest pieces that count, of customers known to have said more than one: number, text, customer."""
+    """The newest unmerged pieces, of customers known to have said more than one: number, text, customer."""
     return connection.execute(
-        f"SELECT id, text, {CUSTOMER} AS customer FROM evidence WHERE {COUNTS} AND {CUSTOMER} IN (SELECT {CUSTOMER} "
-        f"FROM evidence WHERE {COUNTS} GROUP BY 1 HAVING count(*) > 1) ORDER BY id DESC LIMIT ?",
+        f"SELECT id, text, {CUSTOMER} AS customer FROM evidence WHERE {UNMERGED} AND {CUSTOMER} IN (SELECT {CUSTOMER} "
+        f"FROM evidence WHERE {UNMERGED} GROUP BY 1 HAVING count(*) > 1) ORDER BY id DESC LIMIT ?",
         (limit,),
     ).fetchall()

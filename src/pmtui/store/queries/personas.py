@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-# Dismissed pieces are of no use, and duplicates say nothing new.
-_COUNTS = "dismissed_reason = '' AND duplicate_of IS NULL"
+from pmtui.store.queries.confidence import COUNTS
+
 _EVIDENCE = (
     "SELECT e.id, e.quote, e.text, e.kind, e.source, e.author, coalesce(c.name, ''), e.occurred_on "
     "FROM evidence e LEFT JOIN company c ON c.id = e.company_id "
@@ -16,7 +16,7 @@ def evidence_by_persona(connection: sqlite3.Connection) -> dict[int, int]:
     """How many pieces of evidence speak for each persona; those without any are left out."""
     return dict(
         connection.execute(
-            f"SELECT persona_id, count(*) FROM evidence WHERE persona_id IS NOT NULL AND {_COUNTS} GROUP BY persona_id"
+            f"SELECT persona_id, count(*) FROM evidence WHERE persona_id IS NOT NULL AND {COUNTS} GROUP BY persona_id"
         ).fetchall()
     )
 
@@ -25,7 +25,7 @@ def evidence_by_company(connection: sqlite3.Connection) -> dict[int, int]:
     """How many pieces of evidence each company gave; those without any are left out."""
     return dict(
         connection.execute(
-            f"SELECT company_id, count(*) FROM evidence WHERE company_id IS NOT NULL AND {_COUNTS} GROUP BY company_id"
+            f"SELECT company_id, count(*) FROM evidence WHERE company_id IS NOT NULL AND {COUNTS} GROUP BY company_id"
         ).fetchall()
     )
 
@@ -57,7 +57,7 @@ def problems_of(connection: sqlite3.Connection, persona: int) -> list[tuple[Any,
 def evidence_of_persona(connection: sqlite3.Connection, persona: int, limit: int) -> list[tuple[Any, ...]]:
     """The newest evidence that speaks for a persona: number, quote, text, kind, source, author, company and date."""
     return connection.execute(
-        f"{_EVIDENCE} WHERE e.persona_id = ? AND {_COUNTS} ORDER BY e.occurred_on DESC, e.id DESC LIMIT ?",
+        f"{_EVIDENCE} WHERE e.persona_id = ? AND {COUNTS} ORDER BY e.occurred_on DESC, e.id DESC LIMIT ?",
         (persona, limit),
     ).fetchall()
 
@@ -65,7 +65,7 @@ def evidence_of_persona(connection: sqlite3.Connection, persona: int, limit: int
 def evidence_of_company(connection: sqlite3.Connection, company: int, limit: int) -> list[tuple[Any, ...]]:
     """The newest evidence that a company gave: number, quote, text, kind, source, author, company and date."""
     return connection.execute(
-        f"{_EVIDENCE} WHERE e.company_id = ? AND {_COUNTS} ORDER BY e.occurred_on DESC, e.id DESC LIMIT ?",
+        f"{_EVIDENCE} WHERE e.company_id = ? AND {COUNTS} ORDER BY e.occurred_on DESC, e.id DESC LIMIT ?",
         (company, limit),
     ).fetchall()
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from pmtui.store.queries.confidence import EVIDENCE_OF_P
 from pmtui.store.queries.matching import containing
 from pmtui.store.scores import inputs_where
 
@@ -21,7 +22,6 @@ _STATES = {
     "done": f"{_DONE} AND p.horizon <> 'declined'",
     "all": "1",
 }
-_EVIDENCE_COUNT = "(SELECT count(*) FROM problem_evidence pe WHERE pe.problem_id = p.id)"
 _LANE_PLACE = "(SELECT l.position FROM lane l WHERE l.id = p.lane_id)"
 _ORDERS = {
     "rank": "s.value DESC, p.id",
@@ -29,7 +29,7 @@ _ORDERS = {
     "title": "p.title COLLATE NOCASE, p.id",
     "created": "p.created_at DESC, p.id",
     "updated": "p.updated_at DESC, p.id",
-    "evidence": f"{_EVIDENCE_COUNT} DESC, p.id",
+    "evidence": f"{EVIDENCE_OF_P} DESC, p.id",
     "lane": f"{_LANE_PLACE}, p.position, p.id",
 }
 # A tag of several words is written as one: #pain-point.
@@ -120,7 +120,7 @@ def problem_rows(connection: sqlite3.Connection, numbers: Sequence[int]) -> list
     Missing criteria are one text, separated by commas; tags a sorted tuple.
     """
     rows = connection.execute(
-        f"SELECT p.id, p.title, s.value, coalesce(s.missing, ''), {_EVIDENCE_COUNT}, "
+        f"SELECT p.id, p.title, s.value, coalesce(s.missing, ''), {EVIDENCE_OF_P}, "
         f"(SELECT group_concat(t.name, '{_SEPARATOR}') FROM problem_tag pt JOIN tag t ON t.id = pt.tag_id "
         "WHERE pt.problem_id = p.id), (SELECT l.name FROM lane l WHERE l.id = p.lane_id), p.horizon "
         "FROM problem p LEFT JOIN score s ON s.problem_id = p.id "
@@ -160,3 +160,11 @@ def shares_of_all(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
         "SELECT l.problem_id, l.persona_id, u.population, l.affected, l.frequency, l.severity "
         "FROM problem_persona l JOIN persona u ON u.id = l.persona_id ORDER BY l.id"
     ).fetchall()
+
+
+def titles_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """The titles of these problems by number."""
+    wanted = set(numbers)
+    return {
+        row[0]: row[1] for row in connection.execute("SELECT id, title FROM problem").fetchall() if row[0] in wanted
+    }
