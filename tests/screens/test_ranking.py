@@ -1,6 +1,7 @@
 """The list is ranked by what the user picks, and says how sure each rank is."""
 
 from pmtui.services.estimates import SetEstimates
+from pmtui.services.personas import AddPersona, LinkPersonas
 from pmtui.services.problems import AddProblem
 from pmtui.services.ranking import ranking_view
 from pmtui.services.workspace import Command
@@ -72,3 +73,29 @@ async def test_the_weight_of_the_blend_moves_by_keys(run_app: RunApp) -> None:
         await running.press(",", ",")
         view = await running.ask(ranking_view)
         assert (view.name, view.customer_weight) == ("blend", 0.55)
+
+
+async def test_other_views_lead_back_to_the_problem_they_name(run_app: RunApp) -> None:
+    lens = tuple(SetEstimates(number, {"relief": "50%"}) for number in (1, 2))
+    linked = (AddPersona("Parents", {"population": "100"}), LinkPersonas((1, 2), (1,), "50%", "1", "1"))
+    async with run_app(*UNSURE, *lens, *linked) as running:
+        await running.press("V", "w")
+        assert "tau-b –" in running.text  # customers suffer equally, so that there is no order to agree with
+        assert "customer #1, business #6" in running.text
+        await running.press("enter")
+        assert running.app.screen.query_one(ProblemRows).highlighted == 1
+
+
+async def test_ranks_are_drawn_with_their_intervals(run_app: RunApp) -> None:
+    async with run_app(*UNSURE) as running:
+        await simulated(running)
+        await running.press("V", "r")
+        assert "├" in running.text
+        assert "nine draws in ten" in running.text
+
+
+async def test_what_to_find_out_next_is_nothing_where_no_choice_would_change(run_app: RunApp) -> None:
+    async with run_app(*UNSURE[:12]) as running:
+        await simulated(running)
+        await running.press("V", "h")
+        assert "worth finding out" in running.text

@@ -68,7 +68,7 @@ def test_a_scorecard_is_named_in_any_case_and_an_unknown_one_refused_with_those_
 def test_the_disagreement_list_names_both_ranks(two: Workspace) -> None:
     found = two.ask(agreement)
     assert found.tau == -1
-    assert found.gaps == ((1, 1, 2), (2, 2, 1))
+    assert [(gap.number, gap.customer, gap.business) for gap in found.gaps] == [(1, 1, 2), (2, 2, 1)]
 
 
 def test_why_shows_what_is_worked_out_with_its_source(two: Workspace) -> None:

@@ -59,6 +59,9 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "more_business", (".",), "Business", "Rank by the blend, with more weight on the business", (PROBLEMS,), _LIST
     ),
+    Action(
+        "rank_views", ("V",), "Views", "Rank intervals, where the lenses disagree, what to find out", (PROBLEMS,), _LIST
+    ),
     Action("filter", ("f",), "Filter", "Show only what has these words or this tag", _BOTH, _LIST, footer=True),
     Action("order", ("o",), "Order", "Order the list by another field", (PROBLEMS,), _LIST),
     Action("group", ("b",), "Group", "Group the list by a field", (PROBLEMS,), _LIST),

@@ -63,15 +63,24 @@ def ranking_view(uow: UnitOfWork) -> RankingView:
 
 
 @dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One problem with its rank by each lens."""
+
+    number: int
+    title: str
+    customer: int
+    business: int
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """How far the lenses agree.
 
-    tau: Kendall's tau-b, None where undefined. gaps: the disagreement list: number, customer rank and business rank,
-    the largest gap first.
+    tau: Kendall's tau-b, None where undefined. gaps: the disagreement list, the largest gap first.
     """
 
     tau: float | None
-    gaps: tuple[tuple[int, int, int], ...]
+    gaps: tuple[Disagreement, ...]
 
 
 def agreement(uow: UnitOfWork) -> Agreement:
@@ -80,8 +89,10 @@ def agreement(uow: UnitOfWork) -> Agreement:
     customer = rank_scores((number, score) for number, score, _ in rows if score is not None)
     business = rank_scores((number, score) for number, _, score in rows if score is not None)
     both = [(first, second) for _, first, second in rows if first is not None and second is not None]
-    gaps = tuple((number, customer[number][0], business[number][0]) for number, _ in rank_gaps(customer, business))
-    return Agreement(tau_b(both), gaps)
+    gaps = rank_gaps(customer, business)
+    titles = problems.titles_of(uow.connection, [number for number, _ in gaps])
+    listed = (Disagreement(number, titles[number], customer[number][0], business[number][0]) for number, _ in gaps)
+    return Agreement(tau_b(both), tuple(listed))
 
 
 def scorecards(uow: UnitOfWork) -> tuple[Scorecard, ...]:

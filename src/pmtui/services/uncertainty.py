@@ -85,3 +85,13 @@ def _certain(found: Contest, seed: int) -> Uncertainty:
             number, float(rank == 1), float(rank <= found.top), rank, rank, values[number], wins
         )
     return Uncertainty(standings, RUNS, seed, found.top, 1, {})
+
+
+def titles_of(uow: UnitOfWork, numbers: tuple[int, ...]) -> dict[int, str]:
+    """The titles of these problems by number."""
+    return problems.titles_of(uow.connection, numbers)
+
+
+def criterion_names(uow: UnitOfWork) -> dict[str, str]:
+    """The names of all criteria by code."""
+    return {criterion.code: criterion.name for criterion in uow.criteria.all()}
