@@ -10,7 +10,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from benchmarks import commands, imports, keys, search, start, suggestions
+from benchmarks import commands, imports, keys, ranks, search, start, suggestions
 from benchmarks.generate import OUT, make_workspace
 from benchmarks.measure import ROOT
 from benchmarks.report import markdown, write_results
@@ -22,6 +22,7 @@ PARTS = {
     "commands": commands.rows,
     "search": search.rows,
     "suggestions": suggestions.rows,
+    "ranks": ranks.rows,
 }
 
 
