@@ -1,15 +1,18 @@
 """The Problems screen: what is listed, what the pane shows, and what the keys do to the selection."""
 
+import asyncio
+
 import pytest
 from textual.events import Key
 
 from pmtui.domain.keys import Kind
+from pmtui.screens.base import READ_GROUP
 from pmtui.screens.problems import ProblemsScreen
 from pmtui.services.details import problem_detail
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.history import newest_steps
-from pmtui.services.lists import problem_list
+from pmtui.services.lists import problem_list, problem_page
 from pmtui.services.problems import AddProblem, EditProblem, SetField, TagProblems
 from pmtui.services.views import ProblemFilter
 from pmtui.services.workspace import Command
@@ -113,7 +116,7 @@ async def test_words_of_people_are_shown_word_for_word(run_app: RunApp, size: tu
 
 async def test_a_new_problem_is_kept_and_gets_the_cursor(run_app: RunApp) -> None:
     async with run_app(*PROBLEMS) as running:
-        await running.press("a", *"Too", "space", *"loud", "tab", *"At", "space", *"night", "ctrl+s")
+        await running.press("a", *"Too", "space", *"loud", *["tab"] * 5, *"At", "space", *"night", "ctrl+s")
         detail = await running.ask(lambda uow: problem_detail(uow, 4))
         assert (detail.title, detail.statement, detail.lane) == ("Too loud", "At night", "Inbox")
         assert cursor(running) == 4
@@ -138,7 +141,7 @@ async def test_a_half_typed_form_comes_back(run_app: RunApp) -> None:
 
 async def test_editing_changes_fields_and_tags_as_one_step(run_app: RunApp) -> None:
     async with run_app(*PROBLEMS) as running:
-        await running.press("j", "e", "end", *"!", "tab", "tab", "tab", "end", *",new", "ctrl+s")
+        await running.press("j", "e", "end", *"!", *["tab"] * 7, "end", *",new", "ctrl+s")
         detail = await running.ask(lambda uow: problem_detail(uow, 1))
         assert (detail.title, detail.tags) == ("Keys get lost!", ("access", "new"))
         await running.press("u")
@@ -273,3 +276,15 @@ async def test_escape_closes_an_open_choice_before_it_closes_the_form(run_app: R
     async with run_app(*PROBLEMS) as running:
         await running.press("f", "tab", "enter", "escape")
         assert "Filter" in running.text
+
+
+async def test_a_reading_that_gives_way_to_another_leaves_it_the_first_page(run_app: RunApp) -> None:
+    async with run_app(*PROBLEMS) as running:
+        screen = ProblemsScreen()
+        running.app.first_page = asyncio.ensure_future(running.workspace.ask(problem_page, ProblemFilter(), 10))
+        await running.app.push_screen(screen)
+        screen.workers.cancel_group(screen, READ_GROUP)
+        screen._stale = True
+        screen.read_if_stale()
+        await running.settle()
+        assert screen.query_one(ProblemRows).entries.place(1) is not None

@@ -3,7 +3,7 @@
 import click
 
 from pmtui.cli.options import as_json, opened
-from pmtui.cli.output import note, print_record, print_table, report, shown_figure
+from pmtui.cli.output import print_record, print_table, report, say
 
 
 @click.command(
@@ -48,6 +48,6 @@ def ladder_command(context: click.Context, steps: tuple[str, ...], half_life: st
         )
     else:
         columns = ("type", "weight", "cap")
-        lines = ([name, shown_figure(weight), shown_figure(cap)] for name, (weight, cap) in rows.items())
+        lines = ([name, f"{weight:g}", f"{cap:g}"] for name, (weight, cap) in rows.items())
         print_table(columns, lines, right=("weight", "cap"))
-        note(f"Version {ladder.version}. After {shown_figure(ladder.half_life_days)} days evidence counts half.")
+        say(f"\nVersion {ladder.version}. After {ladder.half_life_days:g} days evidence counts half.")

@@ -9,7 +9,7 @@ from pmtui.cli.options import as_json, opened
 from pmtui.cli.output import Record, print_record, say, shown_figure
 
 _IN_LINES = ("key", "lane", "date", "at", "kind", "company", "title", "affected", "frequency", "severity")
-_WORDS = ("tags", "missing")
+_WORDS = ("tags", "missing", "undated")
 _NAMED = ("jobs", "pains", "gains")
 _LONG = ("statement", "text", *_NAMED, "notes")
 
@@ -68,6 +68,10 @@ def _line(name: str, record: Record) -> str:
         unit = "" if record["unit"] == "%" else record["unit"]
         value = f"{record['value']} {unit}".strip() if record["value"] else "not estimated"
         return "  ".join(filter(None, [record["name"], value, record["reason"]]))
+    if name == "confidence_made_of":
+        capped = "" if record["points"] == record["uncapped"] else " (cap)"
+        what = record["type"].replace("_", " ")
+        return f"{what}  {shown_figure(record['points'])}{capped}  {' '.join(record['pieces'])}"
     return "  ".join(str(record[part]) for part in _IN_LINES if record.get(part))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmtui.domain.scorecard import show_score
+from pmtui.domain.statement import in_a_sentence, read_statement
 from pmtui.export.markdown import bullets, code, counted, escape_inline, heading, link, page, quote, table
 from pmtui.export.user_markdown import escape_block
 
@@ -72,7 +73,9 @@ def problem_markdown(problem: ProblemPage) -> str:
 def _parts(problem: ProblemPage) -> Iterator[str]:
     yield heading(1, f"{problem.key} {problem.title}")
     yield bullets(_facts(problem))
-    yield _own_words(problem.statement)
+    statement = read_statement(problem.statement)
+    yield escape_inline(in_a_sentence(statement))
+    yield _own_words(statement.rest)
     yield heading(2, "Score")
     yield _score(problem)
     if problem.estimates:

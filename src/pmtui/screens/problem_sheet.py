@@ -7,6 +7,7 @@ from datetime import date
 from textual.content import Content
 
 from pmtui.domain.keys import evidence_key, persona_key, problem_key
+from pmtui.domain.statement import in_a_sentence, read_statement
 from pmtui.screens.confidence_words import confidence_lines
 from pmtui.screens.dates import day, days_ago, today
 from pmtui.screens.persona_sheet import linked, reach_and_scale
@@ -28,7 +29,7 @@ def problem_sheet(detail: ProblemDetail, why: Why, width: int) -> Content:
     now = today()
     parts = (
         _head(detail, why, width),
-        _text(detail.statement, width),
+        _statement(detail.statement, width),
         _estimates(detail, why, width, now),
         _personas(detail, width),
         _evidence(detail, width, now),
@@ -167,6 +168,16 @@ def _origin(detail: ProblemDetail, width: int, now: date) -> Iterator[Line]:
     for fact in facts:
         for line in wrap_lines(fact, width, 2):
             yield line_content(line, "$muted")
+
+
+def _statement(text: str, width: int) -> Iterator[Line]:
+    statement = read_statement(text)
+    if sentence := in_a_sentence(statement):
+        for line in lines_of(sentence[:CHARACTERS_SHOWN], width)[:LINES_SHOWN]:
+            yield line_content(line, "$strong")
+        if statement.rest:
+            yield Content("")
+    yield from _text(statement.rest, width)
 
 
 def _text(text: str, width: int) -> Iterator[Line]:

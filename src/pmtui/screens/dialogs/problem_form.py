@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.widgets import Input, Label, Select, TextArea
+from textual.containers import Grid, Horizontal
+from textual.widgets import Input, Label, Select, Static, TextArea
 
 from pmtui.domain.keys import problem_key
 from pmtui.domain.problem import NEEDS
+from pmtui.domain.statement import QUESTIONS, Statement, read_statement, solution_words, write_statement
 from pmtui.domain.tag import split_tags
 from pmtui.screens.dialogs.command_form import CommandForm
 from pmtui.screens.dialogs.selects import chosen_words
@@ -18,6 +19,12 @@ from pmtui.services.together import Together
 from pmtui.services.workspace import Command
 from pmtui.widgets.text import line_content
 
+PARTS = (
+    ("who", "Who", "busy parents"),
+    ("need", "Need", "to know who holds their key"),
+    ("because", "Because", "keys wander between cleaners"),
+    ("so_that", "So that", "they can leave the house"),
+)
 NEED_WORDS = [(f"{need} need", need) for need in NEEDS]
 
 
@@ -29,27 +36,36 @@ class ProblemForm(CommandForm):
     ProblemForm {
         Label { color: $muted; }
         #title, #statement, #choices { margin-bottom: 1; }
-        #statement { height: 8; }
+        #statement { height: 6; }
+        #solution { color: $warning; height: auto; display: none; }
+        #parts { grid-size: 2; grid-columns: 9 1fr; grid-rows: 1; height: auto; }
         #choices { height: 1; }
         #need { width: 24; }
         #lane { width: 1fr; margin-left: 2; }
     }
-    ProblemForm.-short #statement { height: 4; }
+    ProblemForm.-short #statement { height: 2; }
+    ProblemForm.-short #title { margin-bottom: 0; }
     """
 
     def __init__(self, title: str, values: Mapping[str, str], lanes: Sequence[str] = ()) -> None:
         super().__init__(title)
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
         self._before = values
+        self._statement = read_statement(values["statement"])
         self._lanes = lanes
 
     def compose_fields(self) -> ComposeResult:
-        """Title, statement, need, lane when there is a choice of lanes, tags."""
+        """Title, the parts of the statement and more, need, lane when there is a choice of lanes, tags."""
         before = self._before
         yield Label("Problem")
         yield Input(before["title"], placeholder="What the customer can't do or suffers from, in one line", id="title")
-        yield Label("Statement")
-        yield TextArea(before["statement"], placeholder="Who has it, when, and what it costs them", id="statement")
+        yield Static(id="solution")
+        with Grid(id="parts"):
+            for name, label, example in PARTS:
+                yield Label(label)
+                yield Input(getattr(self._statement, name), placeholder=example, id=f"part-{name}")
+        yield Label("More")
+        yield TextArea(self._statement.rest, placeholder="When it happens, and what it costs them", id="statement")
         with Horizontal(id="choices"):
             yield Select(
                 NEED_WORDS, prompt="need not said", value=before["need"] or Select.NULL, id="need", compact=True
@@ -60,13 +76,27 @@ class ProblemForm(CommandForm):
         yield Label("Tags")
         yield Input(before["tags"], placeholder="access, trust", id="tags")
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say it when the title is worded as a solution, and ask for the problem behind it."""
+        if event.input.id == "title":
+            words = solution_words(event.value)
+            hint = self.query_one("#solution", Static)
+            hint.display = bool(words)
+            hint.update(line_content(f"“{words}” begins a solution; there may be better ones. {' '.join(QUESTIONS)}"))
+
     def action_edit_field(self) -> None:
-        """Edit the statement in the user's editor."""
+        """Edit the long part of the statement in the user's editor."""
         edit_area(self, self.query_one("#statement", TextArea))
 
     def typed(self) -> dict[str, str]:
         """The values of all fields by name."""
-        return self.values() | chosen_words(self)
+        values = self.values()
+        parts = {name: values.pop(f"part-{name}") for name, _, _ in PARTS}
+        statement = Statement(**parts, rest=values["statement"])
+        # A statement whose lines stand in an order of their own keeps it unless something was changed.
+        kept = statement == self._statement
+        values["statement"] = self._before["statement"] if kept else write_statement(statement)
+        return values | chosen_words(self)
 
 
 class AddForm(ProblemForm):
