@@ -280,11 +280,15 @@ async def test_escape_closes_an_open_choice_before_it_closes_the_form(run_app: R
 
 async def test_a_reading_that_gives_way_to_another_leaves_it_the_first_page(run_app: RunApp) -> None:
     async with run_app(*PROBLEMS) as running:
-        screen = ProblemsScreen()
-        running.app.first_page = asyncio.ensure_future(running.workspace.ask(problem_page, ProblemFilter(), 10))
+        screen, first_page = ProblemsScreen(), asyncio.get_running_loop().create_future()
+        running.app.first_page = first_page
         await running.app.push_screen(screen)
+        await running.pilot.pause()
         screen.workers.cancel_group(screen, READ_GROUP)
         screen._stale = True
         screen.read_if_stale()
+        await running.pilot.pause()
+        assert not first_page.cancelled()
+        first_page.set_result(await running.workspace.ask(problem_page, ProblemFilter(), 10))
         await running.settle()
         assert screen.query_one(ProblemRows).entries.place(1) is not None

@@ -1,5 +1,6 @@
 """The ranked list of problems beside everything about the one under the cursor."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -74,7 +75,9 @@ class ProblemsScreen(RankingVerbs):
     async def read(self) -> None:
         """Read the order of the problems; the list asks for the rows that are seen."""
         is_first = self._problems is None
-        asked = self.host.first_page if is_first else self.workspace.ask(problem_page, self._filter, 0)
+        # Shielded: a reading that gives way to another one must not take the first page with it.
+        first_page = asyncio.shield(self.host.first_page)
+        asked = first_page if is_first else self.workspace.ask(problem_page, self._filter, 0)
         listed, page, everything = await asked
         self._problems = listed
         self._out_of_ranking = everything - listed.ranked - listed.unscored
