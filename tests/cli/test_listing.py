@@ -115,7 +115,8 @@ def test_one_problem_has_everything_and_its_links(pmtui: Run) -> None:
     assert tuple(shown) == (
         "key", "title", "lane", "tags", "score", "rank", "ranked", "missing", "need", "horizon", "horizon_reason",
         "statement", "notes", "url", "custom", "source", "external_id", "created_at", "updated_at", "estimates",
-        "customers", "evidence", "lanes", "reach_from_personas", "reach_disagrees", "scale", "personas",
+        "customers", "evidence_confidence", "confidence_made_of", "undated", "confidence_ladder", "evidence", "lanes",
+        "reach_from_personas", "reach_disagrees", "scale", "personas",
     )  # fmt: skip
     assert [estimate["code"] for estimate in shown["estimates"]] == ["reach", "impact", "rice_confidence", "effort"]
     assert len(shown["evidence"]) == next(
