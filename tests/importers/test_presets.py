@@ -43,7 +43,7 @@ def test_wekan_stages_are_its_lists_whatever_they_are_called() -> None:
 
 
 @pytest.mark.parametrize("name", ["persona.md", "notes.markdown"])
-def test_a_text_with_headings_is_no_table(name: str) -> None:
+def test_a_text_with_headings_and_no_persona_is_refused(name: str) -> None:
     with pytest.raises(Refusal, match="Markdown"):
         Outcome("# Title\n\nOne, two, and three\n", name)
 

@@ -34,7 +34,7 @@ class CellReader:
         self._troubles = troubles
         self._salt = salt
         self._keep_contacts = proposal.keep_contacts
-        self._to_markdown = jira_to_markdown if proposal.markup == "jira" else _from_html
+        self._to_markdown = _TO_MARKDOWN.get(proposal.markup, _from_html)
         self._tag_marks = _splitter(proposal.preset.tag_marks)
         self._dates = {
             name: DateReader(proposal.day_first, names_utc(self.column_name(name)))
@@ -155,3 +155,6 @@ def _splitter(marks: tuple[str, ...]) -> Callable[[str], list[str]]:
         return lambda text: [text]
     pattern = re.compile("|".join(map(re.escape, marks)))
     return pattern.split
+
+
+_TO_MARKDOWN: dict[str, Callable[[str], str]] = {"jira": jira_to_markdown, "markdown": str}

@@ -6,12 +6,15 @@ from pmtui.domain.errors import Refusal
 from pmtui.importers.cells import CellReader
 from pmtui.importers.drafts import SAME_ID, Complaint, Draft, Troubles
 from pmtui.importers.evidence_rows import EvidenceRows
-from pmtui.importers.fields import PROBLEM
+from pmtui.importers.fields import PERSONA, PROBLEM
 from pmtui.importers.identity import find_superseded
+from pmtui.importers.persona_rows import PersonaRows
 from pmtui.importers.problem_rows import ProblemRows
 from pmtui.importers.proposal import Proposal
 from pmtui.importers.survey_rows import SurveyRows
 from pmtui.importers.table import Source
+
+Rows = ProblemRows | EvidenceRows | SurveyRows | PersonaRows
 
 
 def convert(source: Source, proposal: Proposal, troubles: Troubles, salt: bytes = b"") -> Iterator[Draft | Complaint]:
@@ -38,10 +41,12 @@ def convert(source: Source, proposal: Proposal, troubles: Troubles, salt: bytes 
             yield Complaint(number, str(refusal), cells)
 
 
-def _rows_for(proposal: Proposal, troubles: Troubles, salt: bytes) -> ProblemRows | EvidenceRows | SurveyRows:
+def _rows_for(proposal: Proposal, troubles: Troubles, salt: bytes) -> Rows:
     reader = CellReader(proposal, troubles, salt)
     if proposal.target == PROBLEM:
         return ProblemRows(proposal, reader)
+    if proposal.target == PERSONA:
+        return PersonaRows(proposal, reader)
     if proposal.preset.answers:
         return SurveyRows(proposal, reader)
     return EvidenceRows(proposal, reader, troubles)

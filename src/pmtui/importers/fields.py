@@ -2,8 +2,8 @@
 
 from pmtui.importers.amounts import CRITERIA
 
-PROBLEM, EVIDENCE, DECLINED = "problem", "evidence", "declined"
-TARGETS = (PROBLEM, EVIDENCE)
+PROBLEM, EVIDENCE, PERSONA, DECLINED = "problem", "evidence", "persona", "declined"
+TARGETS = (PROBLEM, EVIDENCE, PERSONA)
 ESTIMATES = tuple(CRITERIA)
 DATES = ("created", "updated", "started", "finished")
 _SHARED = ("external_id", "title", "text", "tags", "url", "created")
@@ -23,6 +23,7 @@ FIELDS = {
         *ESTIMATES,
     ),
     EVIDENCE: (*_SHARED, "author", "company", "kind", "origin", "evidence_type", "answers"),
+    PERSONA: ("external_id", "title", "role", "picture", "quote", "population", "jobs", "pains", "gains", "notes"),
 }
 # What tells records apart or is more than one text can't be the same text for all of them.
 NEVER_FIXED = ("external_id", "comments", "checklists", "answers")

@@ -22,7 +22,7 @@ _ENCRYPTED = 1
 
 
 def find_kind(open_file: OpenFile, file_name: str) -> str:
-    """Whether a file looks like "json" or like "text" with columns. Raises Refusal for all other kinds."""
+    """Whether a file looks like "json", "markdown" or like "text" with columns. Raises Refusal for all other kinds."""
     with open_file() as file:
         head = file.read(_HEAD)
         size = file.seek(0, 2)
@@ -40,10 +40,7 @@ def find_kind(open_file: OpenFile, file_name: str) -> str:
         raise _markup(start, file_name)
     suffix = file_name.lower().rpartition(".")[2]
     if suffix in ("md", "markdown"):
-        raise Refusal(
-            f"{file_name} is a Markdown text, not a table.",
-            "pmtui reads CSV, TSV and JSON. Copy single quotes from it with “add evidence”.",
-        )
+        return "markdown"
     # UTF-16 has a zero byte beside each letter; its byte order mark can't start JSON otherwise.
     looks_json = start.strip(b"\xff\xfe\0").startswith((b"{", b"["))
     if suffix in ("json", "ndjson", "jsonl") or (looks_json and suffix not in ("csv", "tsv", "tab")):

@@ -8,7 +8,7 @@ from importlib import resources
 from typing import Any
 
 from pmtui.domain.errors import Refusal
-from pmtui.importers.fields import EVIDENCE, PROBLEM
+from pmtui.importers.fields import TARGETS
 from pmtui.importers.table import Column, normal_name
 
 GENERIC = "generic"
@@ -91,6 +91,6 @@ def _read(name: str, data: dict[str, Any]) -> Preset:
     }
     lists = {key: tuple(value) for key, value in data.items() if isinstance(value, list)}
     preset = Preset(**{**data, **lists, "name": name, "columns": columns})
-    if preset.target not in (PROBLEM, EVIDENCE, ""):
+    if preset.target not in (*TARGETS, ""):
         raise ValueError(name)
     return preset

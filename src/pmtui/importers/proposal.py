@@ -42,10 +42,10 @@ class StatusPlan:
 class Choices:
     """What the user decides about an import; everything left empty is proposed.
 
-    target: problem or evidence. columns: names of columns for a field. fixed: one value for all records of a field.
-    lanes: a lane (or declined) for a status. drop: columns to leave out. label: the name of the place the file comes
-    from. day_first: the order of dates such as 3/4/2026; usual_day_first: the order where the file does not tell it.
-    keep_contacts: whether e-mail addresses and phone numbers in columns of people are kept. as_on: the day of an
+    target: problem, evidence or persona. columns: names of columns for a field. fixed: one value for all records of
+    a field. lanes: a lane (or declined) for a status. drop: columns to leave out. label: the name of the place the file
+    comes from. day_first: the order of dates such as 3/4/2026; usual_day_first: the order where the file does not tell
+    it. keep_contacts: whether e-mail addresses and phone numbers in columns of people are kept. as_on: the day of an
     earlier import from the same place that was read like this, or "".
     """
 
@@ -71,7 +71,8 @@ class Proposal:
 
     without: fields that no column is taken for, though one could be. kept: columns without a field, kept as custom
     fields. dropped: those left out. empty: those without any cell filled. records: how many the file has.
-    label_chosen: whether the user named the place the file comes from. markup: jira, or "" for Markdown and HTML.
+    label_chosen: whether the user named the place the file comes from. markup: jira, markdown, or "" for text that may
+    be HTML.
     """
 
     preset: Preset
@@ -142,7 +143,7 @@ def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
         label=clean_line(choices.label) or _label(source, preset, mapping),
         without=tuple(name for name in {**known, **choices.columns} if name not in mapping),
         label_chosen=bool(clean_line(choices.label)),
-        markup="" if source.format == "json" else preset.markup,
+        markup={"json": "", "markdown": "markdown"}.get(source.format, preset.markup),
         day_first=day_first,
         keep_contacts=choices.keep_contacts,
         notes=tuple(notes),
@@ -188,7 +189,7 @@ def _target(source: Source, preset: Preset, choices: Choices) -> str:
         has_title = "title" in map_columns(source.columns, preset, PROBLEM)
         wanted = PROBLEM if of_problem or has_title else EVIDENCE
     if wanted not in TARGETS:
-        raise Refusal(f"Records can't be imported as “{wanted}”.", "Use problem or evidence.")
+        raise Refusal(f"Records can't be imported as “{wanted}”.", "Use problem, evidence or persona.")
     return wanted
 
 

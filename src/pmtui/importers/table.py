@@ -28,8 +28,8 @@ class Column:
 class Source:
     """A readable file.
 
-    format: csv, tsv or json. rows: a fresh pass over the records. unit: what a row's number counts, line or item.
-    notes: what the user should know about the reading. label: where the file says it comes from, or "".
+    format: csv, tsv, json or markdown. rows: a fresh pass over the records. unit: what a row's number counts, line
+    or item. notes: what the user should know about the reading. label: where the file says it comes from, or "".
     left_out: records of other kinds that are not taken, with their number, such as ("pull request", 4).
     """
 

@@ -8,6 +8,7 @@ from pmtui.importers import Choices, Proposal
 from pmtui.importers.fields import FIELDS, TARGETS
 from pmtui.importers.table import normal_name
 
+BECOMES = {"problem": "problems", "evidence": "evidence", "persona": "personas"}
 DAY_ORDERS = {None: "as the file says", True: "day first: 3/4 is 3 April", False: "month first: 3/4 is 4 March"}
 NOT_WANTED = "left out: of no use here"
 
@@ -53,7 +54,7 @@ def rows(proposal: Proposal, good_rows: bool) -> list[Row]:
 def _about_file(proposal: Proposal, good_rows: bool) -> Iterator[Row]:
     other = f" (or {proposal.runner_up})" if proposal.runner_up else ""
     yield Row(Topic.FORMAT, "", "format", f"{proposal.preset.label or proposal.preset.name}{other}")
-    yield Row(Topic.TARGET, "", "becomes", "problems" if proposal.target == "problem" else "evidence")
+    yield Row(Topic.TARGET, "", "becomes", BECOMES[proposal.target])
     yield Row(Topic.LABEL, "", "comes from", proposal.label)
     yield Row(Topic.DATES, "", "dates", DAY_ORDERS[proposal.day_first], proposal.day_first is not None)
     contacts = "kept as they are" if proposal.keep_contacts else "replaced by a code that tells people apart"
@@ -116,8 +117,8 @@ def field_label(name: str) -> str:
 
 
 def other_target(proposal: Proposal, choices: Choices) -> Choices:
-    """The choices with the other kind of record; what was chosen for its fields no longer fits."""
-    target = next(target for target in TARGETS if target != proposal.target)
+    """The choices with the next kind of record; what was chosen for its fields no longer fits."""
+    target = TARGETS[(TARGETS.index(proposal.target) + 1) % len(TARGETS)]
     return replace(choices, target=target, columns={}, fixed={})
 
 

@@ -21,6 +21,7 @@ from pmtui.store.unit_of_work import UnitOfWork
 T = TypeVar("T")
 _PROBLEM_TEXTS = ("title", "statement", "notes", "url", "horizon", "horizon_reason")
 _EVIDENCE_TEXTS = ("text", "kind", "evidence_type", "source", "author", "url", "occurred_on")
+_PERSONA_TEXTS = ("name", "role", "picture", "quote", "population", "jobs", "pains", "gains", "notes")
 
 
 class ChangedRecords:
@@ -69,6 +70,15 @@ class ChangedRecords:
         if changes:
             self._uow.evidence.save(evolve(piece, **changes))
         return self._merge_tags(Kind.EVIDENCE_TAG, number, base, there) or bool(changes)
+
+    def update_persona(self, number: int, base: Content, there: Content) -> bool:
+        """Update a persona. Returns whether anything changed."""
+        persona = self._uow.personas.get(number)
+        here = {name: getattr(persona, name) for name in _PERSONA_TEXTS}
+        changes = self._merged(base, here, there, persona.custom)
+        if changes:
+            self._uow.personas.save(evolve(persona, **changes, updated_at=self._uow.now))
+        return bool(changes)
 
     def _merged(self, base: Content, here: Mapping[str, str], there: Content, custom: str) -> dict[str, Any]:
         merge = merge_values(base.values, here, there.values)

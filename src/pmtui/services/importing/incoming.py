@@ -87,8 +87,12 @@ class Incoming:
             source = replace(source, id=self._uow.import_sources.add(source))
             self._source = source
         drafts = [draft for draft, _ in new]
-        add = self._new.add_problems if self._kind is Kind.PROBLEM else self._new.add_evidence
-        numbers = add(drafts)
+        add = {
+            Kind.PROBLEM: self._new.add_problems,
+            Kind.EVIDENCE: self._new.add_evidence,
+            Kind.PERSONA: self._new.add_personas,
+        }
+        numbers = add[self._kind](drafts)
         first = next_number(self._uow.connection, Kind.IMPORT_LINK)
         links = [
             ImportLink(
@@ -137,4 +141,6 @@ class Incoming:
     def _update(self, number: int, base: Content, draft: Draft, there: Content) -> bool:
         if self._kind is Kind.PROBLEM:
             return self._changed.update_problem(number, base, draft, there)
+        if self._kind is Kind.PERSONA:
+            return self._changed.update_persona(number, base, there)
         return self._changed.update_evidence(number, base, there)

@@ -1,4 +1,4 @@
-"""Drafts that are new here into problems and evidence, many at once."""
+"""Drafts that are new here into problems, evidence and personas, many at once."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -10,6 +10,7 @@ from pmtui.domain.estimate import Amount, Estimate, central_value
 from pmtui.domain.evidence import Evidence
 from pmtui.domain.keys import Kind
 from pmtui.domain.ordering import GAP
+from pmtui.domain.persona import Persona
 from pmtui.domain.problem import Problem
 from pmtui.importers import Draft
 from pmtui.services.importing.content import to_json
@@ -60,6 +61,18 @@ class NewRecords:
         pieces = [self._piece(*pair) for pair in zip(numbers, drafts, strict=True)]
         insert_all(self._uow.connection, Kind.EVIDENCE, pieces)
         self._tag(Kind.EVIDENCE_TAG, numbers, drafts)
+        return numbers
+
+    def add_personas(self, drafts: Sequence[Draft]) -> list[int]:
+        """Make personas. Returns their numbers."""
+        first = next_number(self._uow.connection, Kind.PERSONA)
+        numbers = list(range(first, first + len(drafts)))
+        now = self._uow.now
+        personas = [
+            Persona(number, created_at=now, updated_at=now, custom=to_json(draft.custom), **draft.values)
+            for number, draft in zip(numbers, drafts, strict=True)
+        ]
+        insert_all(self._uow.connection, Kind.PERSONA, personas)
         return numbers
 
     def estimate(self, problem: int, code: str, amount: Amount, number: int = 0) -> Estimate:

@@ -16,7 +16,7 @@ def write_refused(source: Source, proposal: Proposal, original: Path) -> Path:
     """
     found = convert(source, proposal, Troubles())
     text = refused_as_text(source, (each for each in found if isinstance(each, Complaint)))
-    stem, suffix = original.stem, original.suffix
+    stem, suffix = original.stem, ".csv" if source.format == "markdown" else original.suffix
     names = (f"{stem}-refused{f'-{number}' if number > 1 else ''}{suffix}" for number in count(1))
     path = next(path for name in names if not (path := original.with_name(name)).exists())
     try:

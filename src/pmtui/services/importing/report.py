@@ -65,6 +65,10 @@ def warning_in_words(warning: Trouble) -> str:
 
 def in_words(counts: dict[str, int]) -> str:
     """Counts by kind as people say them: `3 problems`, `1 piece of evidence`, or `nothing`."""
-    names = {"problem": ("problem", "problems"), "evidence": ("piece of evidence", "pieces of evidence")}
+    names = {
+        "problem": ("problem", "problems"),
+        "evidence": ("piece of evidence", "pieces of evidence"),
+        "persona": ("persona", "personas"),
+    }
     parts = [f"{count:,} {names[kind][count != 1]}" for kind, count in counts.items() if count]
     return " and ".join(parts) or "nothing"

@@ -1,0 +1,65 @@
+"""A Markdown file of personas as a table: one row for each, its sections as cells."""
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from pmtui.domain.errors import Refusal
+from pmtui.importers.decoding import find_encoding
+from pmtui.importers.front_matter import split_front_matter
+from pmtui.importers.markdown_personas import FIELDS, read_personas, speaks_of_personas
+from pmtui.importers.table import Column, OpenFile, Row, Source
+
+LARGEST = 10 << 20
+TELLING = FIELDS[2:-1]  # a name, a first line and notes can be anything
+
+
+def read_markdown(open_file: OpenFile, file_name: str) -> Source:
+    """Read the personas of a Markdown file. Raises Refusal."""
+    encoding = find_encoding(open_file, file_name)
+    with open_file() as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise Refusal(f"{file_name} is larger than {LARGEST >> 20} MB.", "Split it, and import the parts.")
+    text = data.decode(encoding.codec, "replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    front, body, first_line = split_front_matter(text)
+    name = front.pop("name", "") or front.pop("title", "")
+    found = read_personas(body, name or PurePath(file_name).stem, first_line, only_one=bool(name))
+    if not _are_personas(found, front, _before(body, found[0][0] - first_line), bool(name)):
+        raise Refusal(
+            f"No persona is found in {file_name}.",
+            "From Markdown pmtui takes personas: a heading with the name, and below it Jobs, Pains, Gains or the like.",
+        )
+    if len(found) == 1:
+        # What the front matter says outright goes before what a section was taken for.
+        found[0][1].update({field: front.pop(field) for field in FIELDS if field in front})
+    else:
+        front.clear()
+    names = (*FIELDS, *front)
+
+    def rows() -> Iterator[Row]:
+        for line, persona in found:
+            yield line, [(persona | front).get(field, "") for field in names]
+
+    return Source(
+        file_name=file_name,
+        format="markdown",
+        columns=tuple(Column(field, (place,)) for place, field in enumerate(names)),
+        rows=rows,
+        notes=(encoding.note,) if encoding.note else (),
+    )
+
+
+def _before(body: str, line: int) -> str:
+    return "\n".join(body.split("\n")[:line])
+
+
+def _are_personas(found: list[tuple[int, dict[str, str]]], front: dict[str, str], before: str, is_named: bool) -> bool:
+    """Whether it is likely: one that is named, several under a heading that says so, else two telling sections.
+
+    before: what stands before the first of them.
+    """
+    if len(found) > 1 and speaks_of_personas(before):
+        return True
+    if is_named:
+        return any(front.get(field) or persona.get(field) for _, persona in found for field in ("role", *TELLING))
+    return sum(1 for _, persona in found for field in TELLING if persona.get(field)) > 1

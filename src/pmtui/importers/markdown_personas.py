@@ -1,0 +1,150 @@
+"""Where the personas are in a Markdown text, and which of their sections says what."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+FIELDS = ("persona", "role", "picture", "quote", "population", "jobs", "pains", "gains", "notes")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_KEYED = re.compile(r"U-\d+ +(?=\S)")
+_NUMBERED = re.compile(r"\d+[a-z]?[.)]? +(?=\S)")
+_COLLECTION = re.compile(r"\b(?:personas|profiles|archetypes|segments)\b", re.IGNORECASE)
+_FACT = re.compile(r"\s*[-*+]\s+\W*(role|picture|people|population|quote)\W*:\W*\s(.*)", re.IGNORECASE)
+_BULLET = re.compile(r"\s*[-*+]\s+(.*)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SECTIONS = {
+    "jobs": ("job", "jobs", "jobs to be done", "goal", "goals", "tasks", "responsibilities", "motivations"),
+    "pains": ("pain", "pains", "pain points", "frustrations", "challenges", "barriers"),
+    "gains": ("gain", "gains", "needs", "wants", "wishes", "expectations"),
+    "quote": ("quote", "in their words"),
+    "population": ("people", "population"),
+    "picture": ("picture", "bio"),
+    "role": ("role", "job title", "occupation"),
+}
+_FIELD_OF = {word: field for field, words in _SECTIONS.items() for word in words}
+_ABOUT = re.compile(r"(?:about|background|who)\b", re.IGNORECASE)
+_OWN_LINKS = ("problems", "evidence")  # in an export of ours: what is linked, and comes in by its own ways
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading outside fences of code. line: its place in the text, from 0."""
+
+    line: int
+    level: int
+    words: str
+
+
+def read_personas(text: str, name: str, first_line: int, only_one: bool) -> list[tuple[int, dict[str, str]]]:
+    """The personas of a text: the line each begins at and its texts by field.
+
+    They are the headings with our keys, else numbered ones, else several top headings, else those right under a title
+    such as Personas; failing all of that the whole text is one persona. name, only_one: of that one, and whether the
+    text is known to be just one. first_line: the number of the text's first line in the file.
+    """
+    lines = text.split("\n")
+    headings = _headings(lines)
+    starts = [] if only_one else _starts(headings)
+    if not starts:
+        top = headings[:1] if headings and headings[0].level == 1 else []
+        called = name if only_one or not top else top[0].words
+        return [(first_line, _persona(called, lines, top[0] if top else Heading(-1, 0, ""), headings, len(lines)))]
+    found = []
+    for start in starts:
+        ends = (other.line for other in headings if other.line > start.line and other.level <= start.level)
+        end = next(ends, len(lines))
+        persona = _persona(_bare(start.words), lines, start, headings, end, own=bool(_KEYED.match(start.words)))
+        found.append((first_line + start.line, persona))
+    return found
+
+
+def speaks_of_personas(text: str) -> bool:
+    """Whether a heading in a text names personas or the like."""
+    return any(_COLLECTION.search(heading.words) for heading in _headings(text.split("\n")))
+
+
+def _starts(headings: Sequence[Heading]) -> list[Heading]:
+    if keyed := [heading for heading in headings if _KEYED.match(heading.words)]:
+        return [heading for heading in keyed if heading.level == keyed[0].level]
+    for level in range(1, 7):
+        numbered = [heading for heading in headings if heading.level == level and _NUMBERED.match(heading.words)]
+        if len(numbered) > 1:
+            return numbered
+    top = [heading for heading in headings if heading.level == 1]
+    if len(top) > 1:
+        return top
+    second = [heading for heading in headings if heading.level == 2]
+    return second if top and _COLLECTION.search(top[0].words) else []
+
+
+def _persona(
+    name: str, lines: Sequence[str], start: Heading, headings: Sequence[Heading], end: int, own: bool = False
+) -> dict[str, str]:
+    """The texts of one persona. own: whether an export of ours is read."""
+    inside = [heading for heading in headings if start.line < heading.line < end]
+    level = min((heading.level for heading in inside), default=0)
+    sections = [heading for heading in inside if heading.level == level]
+    first = sections[0].line if sections else end
+    persona = {"persona": name}
+    notes = [_head(lines[start.line + 1 : first], persona)]
+    followings = [*(each.line for each in sections[1:]), end]
+    for section, following in zip(sections, followings[: len(sections)], strict=True):
+        body = "\n".join(lines[section.line + 1 : following]).strip()
+        title = section.words.strip().rstrip(":").casefold()
+        field = _FIELD_OF.get(title, "")
+        if own and title in _OWN_LINKS:
+            continue
+        if field and not persona.get(field):
+            persona[field] = body
+        elif own and title == "notes":
+            notes.append(body)
+        else:
+            if _ABOUT.match(title) and not persona.get("role"):
+                persona["role"] = _first_words(body)
+            notes.append(f"{'#' * section.level} {section.words}\n\n{body}")
+    persona["notes"] = "\n\n".join(filter(None, notes))
+    return persona
+
+
+def _head(lines: Sequence[str], persona: dict[str, str]) -> str:
+    """Take facts and the quotation out of what stands before the first section. Returns the rest."""
+    rest: list[str] = []
+    quote: list[str] = []
+    for line in lines:
+        if match := _FACT.fullmatch(line):
+            field = match[1].casefold().replace("people", "population")
+            persona.setdefault(field, _ESCAPED.sub(r"\1", match[2]))
+        elif line.startswith(">"):
+            quote.append(line[1:].strip())
+        else:
+            rest.append(line)
+    if quote and "quote" not in persona:
+        said = quote[: quote.index("")] if "" in quote else quote
+        persona["quote"] = _ESCAPED.sub(r"\1", " ".join(line.rstrip("\\") for line in said))
+    return "\n".join(rest).strip()
+
+
+def _first_words(body: str) -> str:
+    first = next((line for line in body.split("\n") if line.strip()), "")
+    match = _BULLET.fullmatch(first)
+    return match[1] if match else first.strip()
+
+
+def _bare(words: str) -> str:
+    return _ESCAPED.sub(r"\1", _NUMBERED.sub("", _KEYED.sub("", words, count=1), count=1))
+
+
+def _headings(lines: Sequence[str]) -> list[Heading]:
+    found: list[Heading] = []
+    fence = ""
+    for place, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if fence:
+            if mark and mark[1].startswith(fence):
+                fence = ""
+        elif mark:
+            fence = mark[1]
+        elif match := _HEADING.fullmatch(line):
+            found.append(Heading(place, len(match[1]), match[2]))
+    return found
