@@ -28,6 +28,7 @@ COMMANDS = {
     "link": ("linking", "Say that a persona has a problem, and how hard it is hit."),
     "unlink": ("linking", "Take the link between a problem and a persona off."),
     "reach": ("linking", "Take the reach of a problem over from its personas."),
+    "bias": ("biasing", "Who is heard and who is not."),
     "ladder": ("laddering", "What each type of evidence is worth; change it."),
     "move": ("changing", "Move a problem's card to another lane."),
     "import": ("importing", "Take in an export of another tool, or a table."),

@@ -8,8 +8,8 @@ from pmtui.cli.completing import complete_key
 from pmtui.cli.options import FILE_PATH, filter_of, opened, problem_filter
 from pmtui.cli.output import say
 
-PAGES = ("problems", "board", "personas", "problem", "persona")
-_OF_ONE = ("problem", "persona")
+PAGES = ("problems", "board", "personas", "bias", "problem", "evidence", "persona")
+_OF_ONE = ("problem", "evidence", "persona")
 
 
 @click.command(
@@ -20,6 +20,8 @@ Examples:
   pmtui export problems --tag access -o access.md
   pmtui export board -o board.md
   pmtui export problem P-12
+  pmtui export evidence P-12
+  pmtui export bias -o bias.md
   pmtui export personas -o personas.md
   pmtui export persona U-3""",
 )
@@ -31,21 +33,27 @@ Examples:
 def export_command(
     context: click.Context, /, page: str, key: str | None, words: str, output: Path | None, **for_problems: str
 ) -> None:
-    """Write the problems, the board, the personas, or one problem or persona (with its KEY) as Markdown.
+    """Write the problems, the board, the personas or who is heard (bias) as Markdown; with a KEY one of them.
+
+    evidence takes the key of a problem, and writes its evidence with quotes and sources.
 
     Without -o it is printed. --filter and --tag also choose the cards of the board; --lane, --state and --order
     are for problems.
     """
     from pmtui.domain.keys import Key, Kind
-    from pmtui.services import pages, persona_pages
+    from pmtui.services import bias, evidence_pages, pages, persona_pages
 
     if (page in _OF_ONE) != (key is not None):
-        raise click.UsageError(f"{' and '.join(_OF_ONE)} take the KEY of one, and nothing else does.", context)
+        raise click.UsageError(f"{', '.join(_OF_ONE)} take the KEY of one, and nothing else does.", context)
     with opened(context) as workspace:
         if page == "persona" and key is not None:
             text = workspace.ask(persona_pages.persona_markdown, Key.parse(key, Kind.PERSONA).number)
         elif page == "personas":
             text = workspace.ask(persona_pages.personas_markdown)
+        elif page == "bias":
+            text = workspace.ask(bias.bias_markdown)
+        elif page == "evidence" and key is not None:
+            text = workspace.ask(evidence_pages.evidence_markdown, Key.parse(key, Kind.PROBLEM).number)
         elif key is not None:
             text = workspace.ask(pages.problem_markdown, Key.parse(key, Kind.PROBLEM).number)
         elif page == "board":

@@ -67,6 +67,14 @@ class AskingScreen(WorkspaceScreen):
             self.host.open_record(match.kind, match.number)
 
     @asks
+    async def action_bias(self) -> None:
+        """Show who is heard and who is not."""
+        from pmtui.screens.dialogs.bias import BiasDialog
+        from pmtui.services.bias import bias_view
+
+        await self.answer_of(BiasDialog(await self.workspace.ask(bias_view)))
+
+    @asks
     async def action_theme(self) -> None:
         """Choose the colours, and keep the choice."""
         from pmtui.environment.config import save_theme
