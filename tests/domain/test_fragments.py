@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +29,7 @@ def test_a_text_has_words_and_sentences() -> None:
 @given(st.text())
 def test_words_and_sentences_cover_all_that_is_written(text: str) -> None:
     for spans in (word_spans(text), sentence_spans(text)):
-        assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+        assert all(before[1] <= after[0] for before, after in pairwise(spans))
         covered = {place for start, stop in spans for place in range(start, stop)}
         assert all(character.isspace() for place, character in enumerate(text) if place not in covered)
 

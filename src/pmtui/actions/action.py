@@ -6,12 +6,13 @@ EVERYWHERE = "everywhere"
 PROBLEMS = "problems"
 BOARD = "board"
 PERSONAS = "personas"
+EVIDENCE = "evidence"
 WELCOME = "welcome"
 DIALOG = "dialog"
 LANES = "lanes"
 HISTORY = "history"
 VIEWS = "views"
-SCREENS = (PROBLEMS, BOARD, PERSONAS, WELCOME)
+SCREENS = (EVIDENCE, PROBLEMS, BOARD, PERSONAS, WELCOME)
 DIALOGS = (DIALOG, LANES, HISTORY, VIEWS)
 
 

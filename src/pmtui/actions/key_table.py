@@ -2,7 +2,19 @@
 
 from collections.abc import Iterable
 
-from pmtui.actions.action import BOARD, DIALOG, EVERYWHERE, HISTORY, LANES, PERSONAS, PROBLEMS, VIEWS, WELCOME, Action
+from pmtui.actions.action import (
+    BOARD,
+    DIALOG,
+    EVERYWHERE,
+    EVIDENCE,
+    HISTORY,
+    LANES,
+    PERSONAS,
+    PROBLEMS,
+    VIEWS,
+    WELCOME,
+    Action,
+)
 from pmtui.actions.registry import ACTIONS
 
 _SIGNS = {
@@ -16,6 +28,7 @@ _SIGNS = {
 }
 _WHERE = {
     EVERYWHERE: "everywhere",
+    EVIDENCE: "Evidence",
     PROBLEMS: "Problems",
     BOARD: "Board",
     PERSONAS: "Personas",

@@ -8,6 +8,7 @@ from pmtui.actions.action import (
     DIALOG,
     DIALOGS,
     EVERYWHERE,
+    EVIDENCE,
     HISTORY,
     LANES,
     PERSONAS,
@@ -22,7 +23,9 @@ from pmtui.domain.errors import Refusal
 _ALL = (EVERYWHERE,)
 _BOTH = (PROBLEMS, BOARD)
 _WHO = (PERSONAS,)
-_LISTED = (*_BOTH, PERSONAS)
+_LISTED = (*_BOTH, PERSONAS, EVIDENCE)
+_INBOX = (EVIDENCE,)
+_VIEWED = (*_BOTH, EVIDENCE)
 _GO, _MOVE, _DO, _LIST, _CARD, _OUT = "Go", "Move the cursor", "Do", "The list", "Move the card", "Take it out"
 _FORM, _LANES = "In a dialog", "The lanes of a board"
 
@@ -38,11 +41,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("estimates", ("s",), "Score", "Type the estimates its score is made of", _BOTH, _DO, footer=True),
     Action("why", ("w",), "Why", "Why this score and this rank", _BOTH, _DO, footer=True),
     Action("connect", ("c",), "Connect", "Connect evidence to the problem", _BOTH, _DO, footer=True),
-    Action("tags", ("t",), "Tags", "Set its tags", _BOTH, _DO),
+    Action("tags", ("t",), "Tags", "Set its tags", _VIEWED, _DO),
     Action("set_field", ("i",), "Set", "Set a field: need or horizon", _BOTH, _DO),
     Action("move_to_lane", ("M",), "Lane", "Move it to a lane", _BOTH, _DO),
     Action("decline", ("D",), "Decline", "Decline it with a reason", _BOTH, _DO),
-    Action("edit_text", ("ctrl+e",), "Editor", "Edit the long text in $EDITOR", _BOTH, _DO),
+    Action("edit_text", ("ctrl+e",), "Editor", "Edit the long text in $EDITOR", _VIEWED, _DO),
     Action("take_reach", ("R",), "Reach", "Take RICE's reach over from the personas that have it", _BOTH, _DO),
     Action("add_persona", ("a",), "Add", "Add a persona or a company", _WHO, _DO, footer=True),
     Action("open_persona", ("enter",), "Open", "Open the sheet of what is under the cursor", _WHO, _DO, footer=True),
@@ -50,6 +53,23 @@ ACTIONS: tuple[Action, ...] = (
     Action("delete_persona", ("d",), "Delete", "Delete it; its evidence stays; undo brings it back", _WHO, _DO),
     Action("connect_persona", ("c",), "Connect", "Link the persona to a problem it has", _WHO, _DO, footer=True),
     Action("next_view", ("V",), "Other list", "The other list: personas or companies", _WHO, _LIST, footer=True),
+    Action("add_evidence", ("a",), "Add", "Add a piece of evidence", _INBOX, _DO, footer=True),
+    Action("open_evidence", ("enter",), "Open", "Read the piece with the whole screen", _INBOX, _DO, footer=True),
+    Action(
+        "connect_problems", ("c",), "Connect", "Connect it to problems, the likeliest first", _INBOX, _DO, footer=True
+    ),
+    Action("new_problem", ("n",), "New problem", "Make a new problem of it", _INBOX, _DO, footer=True),
+    Action(
+        "dismiss_evidence", ("D",), "Dismiss", "Dismiss it with a reason, or take it up again", _INBOX, _DO, footer=True
+    ),
+    Action("mark_quote", ("m",), "Quote", "Mark words of its text as the quote", _INBOX, _DO, footer=True),
+    Action("into_text", ("tab",), "Into text", "Go into the text to mark words, or back", _INBOX, _DO),
+    Action("extend", ("v",), "More words", "While marking, take in what the cursor goes over", _INBOX, _DO),
+    Action("set_evidence", ("i",), "Set", "Set type, kind, persona, company, date or source", _INBOX, _DO, footer=True),
+    Action("edit_evidence", ("e",), "Edit", "Edit the piece", _INBOX, _DO),
+    Action("delete_evidence", ("d",), "Delete", "Delete it; undo brings it back", _INBOX, _DO),
+    Action("merge", ("M",), "Merge", "Merge pieces that say the same", _INBOX, _DO),
+    Action("bias", ("B",), "Heard", "Who is over-heard, under-heard and not heard", (PERSONAS, EVIDENCE), _LIST),
     Action("lane_limit", ("W",), "Limit", "Set the WIP limit of the lane", (BOARD,), _DO, footer=True),
     Action("edit_lanes", ("E",), "Lanes", "Add, rename, reorder and delete lanes", (BOARD,), _DO),
     Action("ranked_by", ("v",), "Ranked by", "Rank by another scorecard or lens", (PROBLEMS,), _LIST, footer=True),
@@ -62,13 +82,20 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "rank_views", ("V",), "Views", "Rank intervals, where the lenses disagree, what to find out", (PROBLEMS,), _LIST
     ),
-    Action("filter", ("f",), "Filter", "Show only what has these words or this tag", _BOTH, _LIST, footer=True),
-    Action("order", ("o",), "Order", "Order the list by another field", (PROBLEMS,), _LIST),
-    Action("group", ("b",), "Group", "Group the list by a field", (PROBLEMS,), _LIST),
-    Action("views", ("S",), "Views", "Saved views: take one, or save what is shown under a name", _BOTH, _LIST),
+    Action("filter", ("f",), "Filter", "Show only what has these words or this tag", _VIEWED, _LIST, footer=True),
+    Action("order", ("o",), "Order", "Order the list by another field", (PROBLEMS, EVIDENCE), _LIST),
+    Action("group", ("b",), "Group", "Group the list by a field", (PROBLEMS, EVIDENCE), _LIST),
+    Action("views", ("S",), "Views", "Saved views: take one, or save what is shown under a name", _VIEWED, _LIST),
     Action("select", ("space",), "Select", "Select it; what follows then works on the whole selection", _LISTED, _LIST),
     Action("select_all", ("*",), "Select all", "Select all that are shown, or none", _LISTED, _LIST),
-    Action("bigger_detail", ("z",), "Detail", "Make the detail pane bigger or smaller", (PROBLEMS, PERSONAS), _LIST),
+    Action(
+        "bigger_detail",
+        ("z",),
+        "Detail",
+        "Make the detail pane bigger or smaller",
+        (PROBLEMS, PERSONAS, EVIDENCE),
+        _LIST,
+    ),
     Action("back", ("escape",), "Back", "Back to the list; select none; show all again", _LISTED, _LIST),
     Action("export", ("x",), "Export", "Write what is shown to a Markdown file", _LISTED, _OUT, footer=True),
     Action("copy", ("y",), "Copy", "Copy what is shown as Markdown", _LISTED, _OUT),
@@ -80,6 +107,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("cursor_last", ("G", "end"), "Last", "Go to the last", _ALL, _MOVE),
     Action("page_down", ("pagedown", "ctrl+f"), "Page down", "Go one screen down", _ALL, _MOVE),
     Action("page_up", ("pageup", "ctrl+b"), "Page up", "Go one screen up", _ALL, _MOVE),
+    Action("go_evidence", ("2",), "Evidence", "Go to the evidence", _ALL, _GO),
     Action("go_problems", ("3",), "Problems", "Go to the ranked problems", _ALL, _GO),
     Action("go_board", ("4",), "Board", "Go to the board", _ALL, _GO),
     Action("go_personas", ("5",), "Personas", "Go to the personas and companies", _ALL, _GO),

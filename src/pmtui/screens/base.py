@@ -26,7 +26,12 @@ from pmtui.widgets.header_line import HeaderLine
 from pmtui.widgets.tab_line import Tab, TabLine
 
 READ_GROUP = "read"
-TABS = (Tab("problems", "3", "Problems"), Tab("board", "4", "Board"), Tab("personas", "5", "Personas"))
+TABS = (
+    Tab("evidence", "2", "Evidence"),
+    Tab("problems", "3", "Problems"),
+    Tab("board", "4", "Board"),
+    Tab("personas", "5", "Personas"),
+)
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 60, 18
 
 

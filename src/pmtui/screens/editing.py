@@ -1,5 +1,7 @@
 """Handing the terminal to the user's editor and taking it back."""
 
+from collections.abc import Callable
+
 from textual.app import App, SuspendNotSupported
 from textual.widgets import TextArea
 
@@ -11,19 +13,26 @@ from pmtui.screens.base import WorkspaceScreen
 from pmtui.screens.dialogs.base import Dialog
 from pmtui.services.detail_views import ProblemDetail
 from pmtui.services.problems import EditProblem
+from pmtui.services.workspace import Command
 
 
 async def edit_statement(screen: WorkspaceScreen, detail: ProblemDetail) -> None:
-    """Edit the statement of a problem and save it.
+    """Edit the statement of a problem and save it. Raises as edit_kept does."""
+    before = {"statement": detail.statement}
+    name = f"{problem_key(detail.id)}.md"
+    await edit_kept(screen, detail.statement, name, lambda text: EditProblem(detail.id, {"statement": text}, before))
 
-    Raises Refusal when the editor fails, or when the statement was changed elsewhere meanwhile: the edited text then
-    stays in its file, which is named.
+
+async def edit_kept(screen: WorkspaceScreen, text: str, name: str, saving: Callable[[str], Command]) -> None:
+    """Edit a text of a record and save it. name: of the file meanwhile; saving: what keeps the new text.
+
+    Raises Refusal when the editor fails, or when the text was changed elsewhere meanwhile: the edited one then stays in
+    its file, which is named.
     """
-    edited = edit_outside(screen.app, detail.statement, f"{problem_key(detail.id)}.md")
-    if edited.text != detail.statement:
-        command = EditProblem(detail.id, {"statement": edited.text}, {"statement": detail.statement})
+    edited = edit_outside(screen.app, text, name)
+    if edited.text != text:
         try:
-            await screen.host.carry_out(command)
+            await screen.host.carry_out(saving(edited.text))
         except Refusal as refusal:
             raise Refusal(refusal.title, f"Your text is kept in {edited.place}") from refusal
     edited.discard()

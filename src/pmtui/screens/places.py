@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from textual import work
 from textual.app import App
 from textual.screen import Screen
 
-from pmtui.actions.action import BOARD, PERSONAS, PROBLEMS
+from pmtui.actions.action import BOARD, EVIDENCE, PERSONAS, PROBLEMS
 from pmtui.domain.keys import Kind
 from pmtui.environment.config import Settings
 from pmtui.screens.base import WorkspaceScreen
@@ -24,6 +25,12 @@ def _board_screen() -> Screen[None]:
     return BoardScreen()
 
 
+def _evidence_screen() -> Screen[None]:
+    from pmtui.screens.evidence import EvidenceScreen
+
+    return EvidenceScreen()
+
+
 def _personas_screen() -> Screen[None]:
     from pmtui.screens.personas import PersonasScreen
 
@@ -35,10 +42,15 @@ class Places(App[None]):
 
     settings: Settings
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        EVIDENCE: _evidence_screen,
         PROBLEMS: _problems_screen,
         BOARD: _board_screen,
         PERSONAS: _personas_screen,
     }
+
+    async def action_go_evidence(self) -> None:
+        """Go to the evidence."""
+        await self.switch_mode(EVIDENCE)
 
     async def action_go_problems(self) -> None:
         """Go to the problems."""
@@ -62,10 +74,20 @@ class Places(App[None]):
         """Show everything about a record."""
         if kind is Kind.PROBLEM:
             self.open_problem(number)
+        elif kind in (Kind.PERSONA, Kind.COMPANY):
+            self._show_persona(kind, number)
         else:
             from pmtui.screens.dialogs.record_detail import RecordDetailDialog
 
             self.push_screen(RecordDetailDialog(kind, number))
+
+    @work
+    async def _show_persona(self, kind: Kind, number: int) -> None:
+        from pmtui.screens.personas import PersonasScreen
+
+        await self.switch_mode(PERSONAS)
+        if isinstance(self.screen, PersonasScreen):
+            self.screen.show_record(kind, number)
 
     def action_import_file(self) -> None:
         """Import a file."""

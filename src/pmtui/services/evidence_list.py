@@ -84,7 +84,7 @@ def evidence_sheet(uow: UnitOfWork, number: int) -> EvidenceSheet:
         dismissed_reason=piece.dismissed_reason,
         duplicate_of=piece.duplicate_of,
         tags=tuple(sorted(tags, key=str.casefold)),
-        problems=tuple(evidence.problems_of(uow.connection, number)),
+        problems=tuple(evidence.problems_of_all(uow.connection, (number,))),
         custom=tuple((str(name), str(value)) for name, value in json.loads(piece.custom).items()),
         created_at=piece.created_at,
         origin=f"{label} as {outside}" if label else "",

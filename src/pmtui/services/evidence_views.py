@@ -45,11 +45,6 @@ class EvidenceRow:
     duplicate_of: int | None
     tags: tuple[str, ...]
 
-    @property
-    def is_open(self) -> bool:
-        """Whether something is still to be done with it."""
-        return not (self.problems or self.dismissed_reason or self.duplicate_of)
-
 
 @dataclass(frozen=True, slots=True)
 class EvidencePage:

@@ -1,18 +1,16 @@
 """The form for a new piece of evidence."""
 
-from datetime import date
-
 from textual.app import ComposeResult
 from textual.containers import Grid
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, TextArea
 
-from pmtui.domain.errors import Refusal
 from pmtui.domain.evidence import TYPE_OF_KIND
 from pmtui.screens.dates import today
 from pmtui.screens.dialogs.command_form import CommandForm
 from pmtui.screens.editing import edit_area
 from pmtui.services.evidence import AddEvidence
+from pmtui.services.evidence_triage import check_date
 from pmtui.services.problems import keys_in_words
 from pmtui.services.workspace import Command
 
@@ -39,7 +37,7 @@ class EvidenceForm(CommandForm):
     """
 
     def __init__(self, problems: tuple[int, ...], words: str = "") -> None:
-        super().__init__(f"New evidence for {keys_in_words(problems)}")
+        super().__init__(f"New evidence for {keys_in_words(problems)}" if problems else "New evidence")
         self._problems = problems
         self._words = words
 
@@ -61,7 +59,7 @@ class EvidenceForm(CommandForm):
     def command(self) -> Command:
         """Add what is typed."""
         typed = self.values()
-        _check_date(typed["occurred_on"].strip())
+        check_date(typed["occurred_on"].strip())
         return AddEvidence(
             text=typed["text"],
             kind=typed["kind"],
@@ -71,11 +69,3 @@ class EvidenceForm(CommandForm):
             company=typed["company"],
             problems=self._problems,
         )
-
-
-def _check_date(text: str) -> None:
-    try:
-        if text:
-            date.fromisoformat(text)
-    except ValueError:
-        raise Refusal(f"“{text}” is not a date.", "Type it as 2026-11-20, or leave it empty.") from None

@@ -43,7 +43,7 @@ _TAGGED = (
 def matching_evidence(
     connection: sqlite3.Connection, query: SearchQuery, state: str, order: str, group: str, limit: int = -1
 ) -> list[tuple[int, str]]:
-    """Number and group of the evidence that matches, in order. A word that begins with # is a tag. limit: -1 for all."""
+    """Number and group of the evidence that matches, in order. A word with # is a tag. limit: -1 for none."""
     conditions, values = field_conditions(Kind.EVIDENCE, query.fields)
     if state != "all":
         conditions.append(_STATES[state])
@@ -99,10 +99,10 @@ def used_tags(connection: sqlite3.Connection) -> list[tuple[str, int]]:
     ).fetchall()
 
 
-def problems_of(connection: sqlite3.Connection, piece: int) -> list[tuple[int, str]]:
-    """Number and title of the problems that a piece is connected to."""
+def problems_of_all(connection: sqlite3.Connection, pieces: Sequence[int]) -> list[tuple[int, str]]:
+    """Number and title of the problems that every one of these pieces is connected to."""
     return connection.execute(
         "SELECT p.id, p.title FROM problem_evidence pe JOIN problem p ON p.id = pe.problem_id "
-        "WHERE pe.evidence_id = ? ORDER BY p.id",
-        (piece,),
+        "WHERE pe.evidence_id IN (SELECT value FROM json_each(?)) GROUP BY p.id HAVING count(*) = ? ORDER BY p.id",
+        (json.dumps(pieces), len(pieces)),
     ).fetchall()

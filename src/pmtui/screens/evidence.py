@@ -1,0 +1,268 @@
+"""The inbox of evidence, and beside it the whole text of the piece under the cursor."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, fields, replace
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from pmtui.domain.changes import ChangeSet
+from pmtui.domain.errors import Refusal
+from pmtui.domain.keys import Kind, evidence_key
+from pmtui.screens.asking import asks
+from pmtui.screens.evidence_marking import EvidenceMarking
+from pmtui.screens.evidence_pane import EvidencePane
+from pmtui.screens.evidence_words import GROUP_WORDS, ORDER_WORDS, nothing_in_words, summary
+from pmtui.screens.page import Page
+from pmtui.services.evidence_list import evidence_list, evidence_page, evidence_rows, evidence_sheet
+from pmtui.services.evidence_views import EvidenceFilter
+from pmtui.widgets.evidence_rows import EvidenceRows
+from pmtui.widgets.text import line_content
+from pmtui.widgets.virtual_list import VirtualList
+
+DETAIL_GROUP = "detail"
+
+
+class EvidenceScreen(EvidenceMarking):
+    """The list, newest first, and the pane; without room one at a time."""
+
+    NAME = "evidence"
+    TITLE_WORD = "Evidence"
+    PURPOSE = "Read what customers said or did, and tie each piece to the problem it speaks of, until none is left."
+    WORDS = (
+        ("evidence", "one thing a customer said or did"),
+        ("to do", "not connected to a problem, not dismissed, not merged"),
+        ("→2", "connected to two problems"),
+        ("×", "dismissed, with a reason"),
+        ("=", "says the same as another piece, which counts for both"),
+        ("quote", "the words of a piece that are worth showing"),
+        ("type", "how much it proves: from an opinion to launch data"),
+    )
+    WATCHES: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.EVIDENCE,
+            Kind.PROBLEM_EVIDENCE,
+            Kind.EVIDENCE_TAG,
+            Kind.TAG,
+            Kind.HIGHLIGHT,
+            Kind.PROBLEM,
+            Kind.PERSONA,
+            Kind.COMPANY,
+        }
+    )
+    CSS_PATH = "../styles/evidence.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filter = EvidenceFilter()
+        self._everything: int | None = None
+        self._is_whole = False
+        self._go_to: int | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """The list with its summary, and the pane."""
+        with Horizontal():
+            with Vertical(id="list-side"):
+                yield Static(id="summary")
+                yield EvidenceRows()
+                yield Static(id="no-evidence")
+            yield (pane := EvidencePane())
+            pane.can_focus = False  # the keys stay with the list
+
+    # Reading and showing
+
+    async def read(self) -> None:
+        """Read what the list shows. Its first page comes before the rest: the rest takes longer, the more there is."""
+        self.show_ranked_by("")
+        rows = self.the_rows()
+        if not self._is_whole:
+            page = await self.workspace.ask(evidence_page, self._filter, self.size.height)
+            self._everything = page.everything
+            rows.put(page.rows)
+            rows.set_entries(page.entries)
+            self._show_summary()
+            rows.focus()
+            await self._painted()
+        self._show_all(await self.workspace.ask(evidence_list, self._filter))
+
+    async def _painted(self) -> None:
+        """Wait until what was put on the screen is seen."""
+        from asyncio import Event
+
+        seen = Event()
+        self.call_after_refresh(seen.set)
+        await seen.wait()
+
+    def _show_all(self, entries: Sequence[int | str]) -> None:
+        rows = self.the_rows()
+        rows.set_entries(entries)
+        if self._is_whole:
+            rows.forget()
+            self._show_detail()
+        self._is_whole = True
+        if self._go_to is not None:
+            rows.highlight(self._go_to)
+            self._go_to = None
+        self._show_summary()
+
+    def take_change(self, change: ChangeSet) -> None:
+        """Go to a piece that was added here."""
+        if change.created is not None and Kind.EVIDENCE in change.kinds:
+            self._go_to = change.created
+        super().take_change(change)
+
+    def leave_out(self, numbers: Collection[int]) -> None:
+        """Show a list of what is to do without these at once: they are about to be done."""
+        if self._filter.state == "open":
+            gone = frozenset(numbers)
+            self.the_rows().set_entries([entry for entry in self.the_rows().entries if entry not in gone])
+            self._show_summary()
+
+    async def on_virtual_list_wanted(self, event: VirtualList.Wanted) -> None:
+        """Read the rows that came into sight."""
+        self.run_worker(self._answer(event.ids))
+
+    async def _answer(self, numbers: Sequence[int]) -> None:
+        try:
+            self.the_rows().put(await self.workspace.ask(evidence_rows, numbers))
+        except Refusal:
+            self.the_rows().unask(numbers)
+            raise
+
+    def _show_summary(self) -> None:
+        rows = self.the_rows()
+        self.set_class(not rows.entries, "-empty")
+        everything = self._everything or 0
+        self.query_one("#no-evidence", Static).update(line_content(nothing_in_words(self._filter, everything)))
+        listed = len(rows.entries.ids) if self._is_whole else None
+        words = summary(self._filter, listed, everything, len(rows.selected))
+        self.query_one("#summary", Static).update(self.marking_in_words() or words)
+
+    def on_virtual_list_selection_changed(self) -> None:
+        """Count the selection."""
+        self._show_summary()
+
+    # The pane
+
+    def on_virtual_list_highlighted(self) -> None:
+        """Read the piece that is now under the cursor."""
+        self._show_detail()
+
+    @work(group=DETAIL_GROUP, exclusive=True)
+    async def _show_detail(self) -> None:
+        from pmtui.services.duplicates import likely_duplicates
+
+        pane, number = self.the_pane(), self.current()
+        if number is None:
+            pane.clear()
+            return
+        try:
+            sheet = await self.workspace.ask(evidence_sheet, number)
+            pane.show_sheet(sheet)
+            if sheet.duplicate_of is None and (alike := await self.workspace.ask(likely_duplicates, number)):
+                pane.show_sheet(sheet, alike)
+        except Refusal:
+            pane.clear()  # deleted elsewhere: the list is about to be read anew
+
+    def the_rows(self) -> EvidenceRows:
+        """The list."""
+        return self.query_one(EvidenceRows)
+
+    def the_list(self) -> EvidenceRows:
+        """The list, also while another part is in use."""
+        return self.the_rows()
+
+    def the_pane(self) -> EvidencePane:
+        """The text beside the list."""
+        return self.query_one(EvidencePane)
+
+    def on_virtual_list_opened(self) -> None:
+        """A piece was clicked twice."""
+        self.action_open_evidence()
+
+    def action_back(self) -> None:
+        """From marking to the text, from the text to the list, from a selection to none, from a filter to all."""
+        if self.the_pane().marking is not None:
+            self.end_marking()
+        elif self.shows_only_detail:
+            self.show_only_detail(False)
+        elif self.the_rows().selected:
+            self.the_rows().select(frozenset())
+        elif self._filter != EvidenceFilter():
+            self.show_filtered(EvidenceFilter())
+
+    async def action_quit(self) -> None:
+        """Close what is in front of the list, else quit."""
+        if self.shows_only_detail or self.the_pane().marking is not None:
+            self.action_back()
+        else:
+            await self.run_action("app.quit")
+
+    def marking_changed(self) -> None:
+        """Say which keys mark, or what is listed."""
+        self._show_summary()
+
+    # What can be handed over
+
+    def pages(self) -> list[Page]:
+        """What can be handed over, first what has the most room."""
+        from pmtui.services.evidence_pages import evidence_markdown, listed_markdown
+
+        shown, selected, number = self._filter, tuple(self.the_rows().selected), self.current()
+        if number is None:
+            return []
+        words = f"The {len(selected):,} selected pieces" if selected else "The evidence as it is shown"
+        listed = Page(words, "evidence.md", lambda: self.workspace.ask(listed_markdown, shown, selected))
+        key = evidence_key(number)
+        piece = Page(f"Evidence {key}", f"{key}.md", lambda: self.workspace.ask(evidence_markdown, number))
+        return [piece, listed] if self.shows_only_detail else [listed, piece]
+
+    # What the list shows
+
+    @asks
+    async def action_filter(self) -> None:
+        """Ask which evidence to show."""
+        from pmtui.screens.dialogs.evidence_filter import EvidenceFilterDialog
+        from pmtui.services.evidence_list import filter_choices
+
+        choices = await self.workspace.ask(filter_choices)
+        wanted = await self.answer_of(EvidenceFilterDialog(self._filter, choices))
+        if wanted is not None:
+            self.show_filtered(wanted)
+
+    @asks
+    async def action_order(self) -> None:
+        """Ask for another order."""
+        from pmtui.screens.dialogs.letter_menu import LetterMenu, lettered
+
+        order = await self.answer_of(LetterMenu("Order by", lettered(ORDER_WORDS), self._filter.order))
+        if order is not None:
+            self.show_filtered(replace(self._filter, order=order))
+
+    @asks
+    async def action_group(self) -> None:
+        """Ask for groups."""
+        from pmtui.screens.dialogs.letter_menu import LetterMenu, lettered
+
+        group = await self.answer_of(LetterMenu("Group by", lettered(GROUP_WORDS), self._filter.group))
+        if group is not None:
+            self.show_filtered(replace(self._filter, group=group))
+
+    def view_settings(self) -> dict[str, str]:
+        """What differs from what the list shows at first."""
+        return {name: value for name, value in asdict(self._filter).items() if value != getattr(EvidenceFilter(), name)}
+
+    def show_view(self, settings: Mapping[str, str]) -> None:
+        """Show another filter, order and groups."""
+        known = {field.name for field in fields(EvidenceFilter)}
+        self.show_filtered(EvidenceFilter(**{name: value for name, value in settings.items() if name in known}))
+
+    def show_filtered(self, wanted: EvidenceFilter) -> None:
+        """Show another part, order or groups."""
+        self._filter = wanted
+        self._is_whole = False
+        self._stale = True
+        self.read_if_stale()
