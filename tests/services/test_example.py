@@ -10,9 +10,14 @@ from typing import Any
 import pytest
 
 from pmtui.domain.errors import Refusal
+from pmtui.domain.reach import FROM_PERSONAS
+from pmtui.services.bias import bias_view
+from pmtui.services.confidence import problem_confidence
+from pmtui.services.duplicates import likely_duplicates
 from pmtui.services.example import create_example
 from pmtui.services.history import newest_steps
 from pmtui.services.lists import board_view, problem_list
+from pmtui.services.problem_personas import problem_personas
 from pmtui.services.problems import EditProblem
 from pmtui.services.views import ProblemFilter
 from pmtui.services.workspace import Workspace
@@ -24,6 +29,10 @@ SHIFT = date(2031, 2, 28) - date(2026, 11, 20)
 
 def read(name: str) -> Any:
     return json.loads((files("pmtui.samples") / "sparkle" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def evidence() -> Any:
+    return [*read("evidence"), read("triage")["sent_twice"]]
 
 
 def moved(day: str) -> str:
@@ -46,7 +55,7 @@ def test_every_problem_has_the_number_and_the_texts_of_the_sample(example: Works
 
 def test_all_dates_move_by_the_same_whole_days_so_that_the_last_is_today(example: Workspace) -> None:
     kept = example.ask(lambda uow: uow.evidence.all())
-    assert [piece.occurred_on for piece in kept] == [moved(piece["date"]) for piece in read("evidence")]
+    assert [piece.occurred_on for piece in kept] == [moved(piece["date"]) for piece in evidence()]
     created = example.ask(lambda uow: [problem.created_at[:10] for problem in uow.problems.all()])
     assert created == [moved(problem["created"]) for problem in read("problems")]
     assert all(piece.created_at < NOW for piece in kept)
@@ -94,9 +103,17 @@ def test_it_is_ranked_and_lost_keys_come_first(example: Workspace) -> None:
 def test_estimates_say_that_they_come_from_the_example(example: Workspace) -> None:
     kept = example.ask(lambda uow: uow.estimates.all())
     assert len(kept) == sum(len(problem["estimates"]) for problem in read("problems"))
+    taken = [estimate for estimate in kept if estimate.origin == FROM_PERSONAS]
+    assert {estimate.problem_id for estimate in taken} == set(read("triage")["reach_from_personas"])
+    kept = [estimate for estimate in kept if estimate not in taken]
     assert {estimate.origin for estimate in kept} == {"example"}
     assert all(estimate.made_on <= NOW[:10] for estimate in kept)
-    reasons = Counter(reason for problem in read("problems") for reason in problem["reasons"].values())
+    reasons = Counter(
+        reason
+        for problem in read("problems")
+        for code, reason in problem["reasons"].items()
+        if code != "reach" or problem["id"] not in read("triage")["reach_from_personas"]
+    )
     assert Counter(estimate.reason for estimate in kept if estimate.reason) == reasons
 
 
@@ -108,12 +125,28 @@ def test_evidence_is_connected_to_its_problems_and_customers(example: Workspace)
         names = {company.id: company.name for company in uow.companies.all()}
         return [names[piece.company_id] if piece.company_id else "" for piece in uow.evidence.all()]
 
-    pieces = read("evidence")
+    pieces = evidence()
     assert sorted(example.ask(links)) == sorted(
         (number, problem) for number, piece in enumerate(pieces, 1) for problem in piece["problems"]
     )
     assert example.ask(customers) == [piece["company"] for piece in pieces]
     assert example.ask(lambda uow: len(uow.companies.all())) == len(read("companies"))
+
+
+def test_every_screen_has_something_true_to_show(example: Workspace) -> None:
+    view = example.ask(bias_view)
+    assert 4 <= len(view.hearings) <= 6
+    assert {one.in_words for one in view.hearings} >= {"over-heard", "under-heard", "not heard"}
+    assert len(view.silent) == 1
+    assert view.single
+    assert 0 < view.recent < view.evidence
+    assert example.ask(lambda uow: [piece.id for piece in uow.evidence.all() if piece.dismissed_reason])
+    texts = {piece.id: piece.text for piece in example.ask(lambda uow: uow.evidence.all())}
+    marked = example.ask(lambda uow: uow.highlights.all())
+    assert all(highlight.fragment in texts[highlight.evidence_id] for highlight in marked)
+    assert example.ask(likely_duplicates, len(evidence()), 5)
+    assert not example.ask(problem_personas, 10).disagrees
+    assert example.ask(problem_confidence, 12).value > 3
 
 
 def test_history_starts_empty_and_the_first_change_can_be_undone(tmp_path: Path) -> None:

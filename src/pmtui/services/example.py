@@ -14,10 +14,13 @@ from pmtui.domain.board import LaneChange
 from pmtui.domain.changes import Outcome
 from pmtui.domain.company import Company
 from pmtui.domain.evidence import Evidence, default_type
-from pmtui.domain.links import ProblemEvidence
+from pmtui.domain.links import Highlight, ProblemEvidence
 from pmtui.domain.ordering import spread
+from pmtui.domain.persona import Persona
 from pmtui.domain.problem import Problem
 from pmtui.services.estimates import SetEstimates
+from pmtui.services.evidence_triage import DismissEvidence
+from pmtui.services.personas import LinkPersonas, TakeReach
 from pmtui.services.problems import add_tags, lane_named
 from pmtui.services.workspace import now
 from pmtui.store.session import Session
@@ -50,8 +53,11 @@ class LoadExample:
             for company in _read("companies")
         }
         _add_problems(uow, _read("problems"), shift)
-        for piece in _read("evidence"):
-            _add_evidence(uow, piece, companies, shift)
+        personas = _add_personas(uow, _read("personas"))
+        triage = _read("triage")
+        for piece in (*_read("evidence"), triage["sent_twice"]):
+            _add_evidence(uow, piece, companies, personas, shift)
+        _triage(uow, triage)
         return Outcome("Loaded the example")
 
 
@@ -100,7 +106,29 @@ def _last_entry(problem: Record) -> str:
     return history[-1][1] if history else str(problem["created"])
 
 
-def _add_evidence(uow: UnitOfWork, piece: Record, companies: dict[str, int], shift: timedelta) -> None:
+def _add_personas(uow: UnitOfWork, personas: list[Record]) -> dict[str, int]:
+    """The numbers they get, by name."""
+    numbers = {}
+    for persona in personas:
+        links = persona.pop("problems")
+        number = uow.personas.add(Persona(0, created_at=uow.now, updated_at=uow.now, **persona))
+        for link in links:
+            LinkPersonas((link["problem"],), (number,), link["affected"], link["frequency"], link["severity"]).run(uow)
+        numbers[persona["name"]] = number
+    return numbers
+
+
+def _triage(uow: UnitOfWork, triage: Record) -> None:
+    for dismissed in triage["dismissed"]:
+        DismissEvidence((dismissed["evidence"],), dismissed["reason"]).run(uow)
+    for marked in triage["highlights"]:
+        uow.highlights.add(Highlight(0, marked["evidence"], marked["fragment"]))
+    TakeReach(tuple(triage["reach_from_personas"])).run(uow)
+
+
+def _add_evidence(
+    uow: UnitOfWork, piece: Record, companies: dict[str, int], personas: dict[str, int], shift: timedelta
+) -> None:
     day = _moved(piece["date"], shift)
     number = uow.evidence.add(
         Evidence(
@@ -114,6 +142,7 @@ def _add_evidence(uow: UnitOfWork, piece: Record, companies: dict[str, int], shi
             author=piece["author"],
             occurred_on=day,
             company_id=companies[piece["company"]] if piece["company"] else None,
+            persona_id=personas[piece["persona"]] if piece["persona"] else None,
         )
     )
     for problem in piece["problems"]:
