@@ -14,7 +14,7 @@ def test_a_persona_is_added_listed_and_shown(pmtui: Run) -> None:
     assert added["key"] == "U-1"
     (listed,) = pmtui("list", "persona", "--json").json
     assert (listed["key"], listed["title"], listed["population"]) == ("U-1", "Busy parents", "3000..5000")
-    assert (listed["evidence"], listed["evidence_share"], listed["heard"]) == (0, None, "")
+    assert (listed["evidence"], listed["evidence_share"], listed["heard"]) == (0, None, "not heard")
     shown = pmtui("show", "u1", "--json").json
     assert (shown["pains"], shown["linked_problems"], shown["scale"]) == ("Keys", [], None)
     assert "pains\nKeys" in pmtui("show", "U-1").out

@@ -101,3 +101,16 @@ async def test_reach_without_personas_is_refused_in_words(run_app: RunApp) -> No
     async with run_app(KEYS) as running:
         await running.press("R")
         assert "No persona says how many people P-1 reaches" in running.text
+
+
+async def test_search_goes_to_a_persona_and_to_a_company_in_their_lists(run_app: RunApp) -> None:
+    async with run_app(PARENTS, OFFICES, AddCompany("Acme"), size=(160, 45)) as running:
+        await running.press("/", *"office")
+        await running.press("enter")
+        await running.settle()
+        assert "2 personas" in running.text
+        assert "1000 people" in running.text
+        await running.press("/", *"acme")
+        await running.press("enter")
+        await running.settle()
+        assert "1 company" in running.text

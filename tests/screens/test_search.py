@@ -58,8 +58,8 @@ async def test_a_key_that_is_typed_comes_first(run_app: RunApp) -> None:
 async def test_a_company_is_shown_with_its_evidence(run_app: RunApp) -> None:
     async with run_app(*COMMANDS) as running:
         await running.press("/", *"acme", "enter")
-        assert "─ C-1 ─" in running.text
-        assert "E-1 My invoice" in running.text
+        assert "C-1 Acme" in running.text
+        assert "“My invoice" in running.text
 
 
 async def test_a_tag_is_searched_for(run_app: RunApp) -> None:

@@ -47,8 +47,8 @@ class PersonaVerbs(AskingScreen):
     @asks
     async def action_connect_persona(self) -> None:
         """Link the picked personas to a problem, change what a link says, or take it off."""
-        from pmtui.screens.dialogs.choose import Choice, Choose
-        from pmtui.screens.dialogs.persona_link import PersonaLinkForm, Wanted, link_choices
+        from pmtui.screens.dialogs.choose import Choice
+        from pmtui.screens.dialogs.persona_link import ChooseLink, PersonaLinkForm, Wanted, link_choices
         from pmtui.services.persona_lists import persona_sheet, problems_to_link
         from pmtui.services.personas import UnlinkPersonas, personas_in_words
 
@@ -63,7 +63,9 @@ class PersonaVerbs(AskingScreen):
             off = [link for link in links if all(word in f"take {link.title} off".casefold() for word in wanted)]
             return link_choices(Kind.PROBLEM, found, links, off)
 
-        chosen = await self.answer_of(Choose(f"Link {personas_in_words(numbers)} to", find, "Type words of a problem"))
+        chosen = await self.answer_of(
+            ChooseLink(f"Link {personas_in_words(numbers)} to", find, "Type words of a problem")
+        )
         if chosen is None:
             return
         if chosen.off:

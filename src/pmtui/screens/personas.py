@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -107,8 +108,9 @@ class PersonasScreen(PersonaVerbs):
 
     def on_virtual_list_highlighted(self) -> None:
         """Show the sheet of what is under the cursor."""
-        self.run_worker(self._show_sheet(), group="detail", exclusive=True)
+        self._show_sheet()
 
+    @work(group="detail", exclusive=True)
     async def _show_sheet(self) -> None:
         pane, number = self.query_one(SheetPane), self.current()
         if number is None:

@@ -188,8 +188,7 @@ class ProblemVerbs(ViewedScreen):
         self.request(Together(tuple(ConnectEvidence(numbers, pieces, to) for pieces, to in wanted if pieces)))
 
     async def _link_personas(self, numbers: tuple[int, ...]) -> None:
-        from pmtui.screens.dialogs.choose import Choose
-        from pmtui.screens.dialogs.persona_link import PersonaLinkForm, link_choices
+        from pmtui.screens.dialogs.persona_link import ChooseLink, PersonaLinkForm, link_choices
         from pmtui.services.persona_lists import persona_list
         from pmtui.services.personas import UnlinkPersonas
         from pmtui.services.problem_personas import problem_personas
@@ -200,7 +199,7 @@ class ProblemVerbs(ViewedScreen):
             raise Refusal("There is no persona yet.", "5 shows the personas; a adds one there.")
         links = (await self.workspace.ask(problem_personas, numbers[0])).links if len(numbers) == 1 else ()
         choices = link_choices(Kind.PERSONA, everyone, links, links)
-        chosen = await self.answer_of(Choose(f"Link personas to {keys_in_words(numbers)}", choices))
+        chosen = await self.answer_of(ChooseLink(f"Link personas to {keys_in_words(numbers)}", choices))
         if chosen is None:
             return
         if chosen.off:

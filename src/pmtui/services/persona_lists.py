@@ -1,13 +1,13 @@
 """What a user asks about personas and companies."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
+from pmtui.domain.bias import hearings
+from pmtui.domain.custom import custom_fields
 from pmtui.domain.errors import Refusal
 from pmtui.domain.estimate import central_value
 from pmtui.domain.evidence import headline
-from pmtui.domain.hearing import heard_in_words
 from pmtui.domain.keys import Kind
 from pmtui.domain.persona import Persona
 from pmtui.domain.scale import POPULATION, read_amount, total
@@ -25,30 +25,23 @@ EVIDENCE_SHOWN = 50
 
 def persona_list(uow: UnitOfWork) -> tuple[PersonaRow, ...]:
     """All personas, those that stand for most people first, those of unknown number last."""
-    everyone = uow.personas.all()
-    pieces = personas.evidence_by_persona(uow.connection)
+    everyone = {persona.id: persona for persona in uow.personas.all()}
     problems = personas.problems_by_persona(uow.connection)
-    people = {persona.id: _population(persona) for persona in everyone}
-    heard, counted = sum(pieces.values()), total(people.values())
-    rows = []
-    for persona in everyone:
-        its_people, count = people[persona.id], pieces.get(persona.id, 0)
-        evidence_share = count / heard if heard else None
-        population_share = its_people / counted if its_people is not None and counted else None
-        rows.append(
-            PersonaRow(
-                id=persona.id,
-                name=persona.name,
-                role=persona.role,
-                population=persona.population,
-                evidence_count=count,
-                evidence_share=evidence_share,
-                population_share=population_share,
-                problem_count=problems.get(persona.id, 0),
-                heard=heard_in_words(evidence_share, population_share),
-            )
+    people = {number: _population(persona) for number, persona in everyone.items()}
+    return tuple(
+        PersonaRow(
+            id=hearing.persona,
+            name=everyone[hearing.persona].name,
+            role=everyone[hearing.persona].role,
+            population=everyone[hearing.persona].population,
+            evidence_count=hearing.evidence,
+            evidence_share=hearing.evidence_share,
+            population_share=hearing.population_share,
+            problem_count=problems.get(hearing.persona, 0),
+            heard=hearing.in_words,
         )
-    return tuple(sorted(rows, key=lambda row: (row.population_share is None, -(row.population_share or 0), row.id)))
+        for hearing in hearings(personas.evidence_by_persona(uow.connection), people)
+    )
 
 
 def persona_sheet(uow: UnitOfWork, number: int) -> PersonaSheet:
@@ -56,7 +49,7 @@ def persona_sheet(uow: UnitOfWork, number: int) -> PersonaSheet:
     persona = uow.personas.get(number)
     links = tuple(link_view(*row) for row in personas.problems_of(uow.connection, number))
     source, external_id = details.origin_of(uow.connection, Kind.PERSONA, number)
-    custom: dict[str, object] = json.loads(persona.custom)
+    custom = custom_fields(persona.custom)
     return PersonaSheet(
         row=next(row for row in persona_list(uow) if row.id == number),
         picture=persona.picture,

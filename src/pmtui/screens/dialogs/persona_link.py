@@ -12,7 +12,7 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.estimate import explain_amount
 from pmtui.domain.keys import Key, Kind
 from pmtui.domain.scale import AFFECTED, FREQUENCY, SEVERITY, read_amount
-from pmtui.screens.dialogs.choose import Choice
+from pmtui.screens.dialogs.choose import Choice, Choose
 from pmtui.screens.dialogs.command_form import CommandForm
 from pmtui.screens.persona_sheet import said_of
 from pmtui.services.detail_views import LinkView
@@ -46,6 +46,15 @@ def link_choices(
     return choices + [
         Choice(Wanted(link.id, link, off=True), f"take {Key(kind, link.id)} {link.title} off") for link in off
     ]
+
+
+class ChooseLink(Choose[Wanted]):
+    """Picks what to link; each choice stays on one line, with what its link says."""
+
+    DEFAULT_CSS = """
+    ChooseLink > Vertical { width: 100; }
+    ChooseLink OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
+    """
 
 
 class PersonaLinkForm(CommandForm):
