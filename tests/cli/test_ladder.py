@@ -29,5 +29,6 @@ def test_show_says_what_makes_the_confidence(pmtui: Run) -> None:
     shown = pmtui("show", "P-1", "--json").json
     assert shown["evidence_confidence"] == 0.35
     assert shown["confidence_made_of"] == [{"type": "anecdote", "points": 0.35, "uncapped": 0.35, "pieces": ["E-1"]}]
+    assert pmtui("list", "problem", "--json").json[0]["evidence_confidence"] == 0.35
     assert shown["undated"] == ["E-1"]
     assert "evidence confidence: 0.35" in pmtui("show", "P-1").out

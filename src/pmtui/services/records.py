@@ -20,6 +20,9 @@ _AT_ONCE = 10_000
 
 def problem_records(uow: UnitOfWork, wanted: ProblemFilter) -> list[Record]:
     """The problems that match, in order. Raises Refusal as problem_list does."""
+    from pmtui.services.confidence import confidences  # lists of other kinds do without
+
+    earned = confidences(uow)
     listed = problem_list(uow, wanted)
     numbers = [entry for entry in listed.entries if isinstance(entry, int)]
     kept = {problem.id: problem for problem in uow.problems.all()}
@@ -42,6 +45,7 @@ def problem_records(uow: UnitOfWork, wanted: ProblemFilter) -> list[Record]:
                     "tied": row.tied,
                     "missing": list(row.missing),
                     "evidence": row.evidence_count,
+                    "evidence_confidence": earned.get(number, 0.0),
                     "need": problem.need,
                     "horizon": row.horizon,
                     "source": source,
