@@ -47,8 +47,11 @@ class ConfidenceLadder:
 
     @property
     def by_type(self) -> dict[str, tuple[float, float]]:
-        """Weight and cap by evidence type."""
-        return {name: (float(weight), float(cap)) for name, (weight, cap) in json.loads(self.steps).items()}
+        """Weight and cap by evidence type. Raises Refusal where another program left no such thing."""
+        try:
+            return {name: (float(weight), float(cap)) for name, (weight, cap) in json.loads(self.steps).items()}
+        except (ValueError, TypeError, AttributeError):
+            raise Refusal(f"The confidence ladder v{self.version} can't be read.", "Undo what changed it.") from None
 
 
 FIRST_LADDER = ConfidenceLadder(1, 1, 365, json.dumps(STEPS))

@@ -133,8 +133,11 @@ def explain_amount(amount: Amount, criterion: Criterion) -> str:
 
 
 def is_stale(made_on: str, today: date, limit: timedelta = STALE_AFTER) -> bool:
-    """Whether an estimate of that ISO date is older than its limit."""
-    return today - date.fromisoformat(made_on[:10]) > limit
+    """Whether an estimate of that ISO date is older than its limit; one of no known date is."""
+    try:
+        return today - date.fromisoformat(made_on[:10]) > limit
+    except ValueError:
+        return True
 
 
 def show_number(value: float, criterion: Criterion | None = None) -> str:

@@ -35,3 +35,7 @@ class WorkspaceSettings:
             raise Refusal("The weight of the customer's side goes from 0 to 1.")
         if self.top < 1:
             raise Refusal("The top has at least one place.")
+
+
+LOST_SETTINGS = WorkspaceSettings(1, "Workspace", "", 1, "")
+"""What stands in where another program removed the row."""

@@ -110,7 +110,7 @@ def bias_markdown(uow: UnitOfWork) -> str:
     view = bias_view(uow)
     return page.bias_markdown(
         page.BiasPage(
-            workspace=uow.workspace.get(1).name,
+            workspace=uow.settings.name,
             personas=tuple(
                 page.PersonaLine(
                     str(persona_key(hearing.persona)),

@@ -6,8 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from pmtui.domain.base import evolve
 from pmtui.domain.changes import Outcome
-from pmtui.domain.confidence import ConfidenceLadder, Piece, TypePart, confidence_parts, day_of, evidence_confidence
+from pmtui.domain.confidence import (
+    FIRST_LADDER,
+    ConfidenceLadder,
+    Piece,
+    TypePart,
+    confidence_parts,
+    day_of,
+    evidence_confidence,
+)
 from pmtui.domain.errors import Refusal
 from pmtui.store.queries import confidence
 from pmtui.store.unit_of_work import UnitOfWork
@@ -28,8 +37,12 @@ class ProblemConfidence:
 
 
 def newest_ladder(uow: UnitOfWork) -> ConfidenceLadder:
-    """The version of the confidence ladder that counts."""
-    return uow.confidence_ladders.get(confidence.newest_ladder(uow.connection))
+    """The version of the confidence ladder that counts; the first one where another program left none to count by."""
+    ladders = uow.confidence_ladders.all(order="version")
+    try:
+        return evolve(ladders[-1]) if ladders else FIRST_LADDER
+    except Refusal:
+        return FIRST_LADDER
 
 
 def problem_confidence(uow: UnitOfWork, problem: int) -> ProblemConfidence:

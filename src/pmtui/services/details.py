@@ -1,11 +1,11 @@
 """What a user sees of one problem, and why it stands where it stands."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pmtui.domain.criteria import SCALE, STRATEGIC_FIT, VALUE_PER_MONTH
 from pmtui.domain.criterion import Criterion
+from pmtui.domain.custom import custom_fields
 from pmtui.domain.estimate import Estimate, is_stale, show_amount, show_number
 from pmtui.domain.evidence import headline
 from pmtui.domain.ranking import log_shares, swap_value
@@ -41,7 +41,7 @@ def problem_detail(uow: UnitOfWork, number: int, ranking: Ranking | None = None)
     score = score_problem(uow.scorecard, problems.inputs_of(uow.connection, [number])[number])
     pieces, customers = details.count_evidence(uow.connection, number)
     source, external_id = details.origin_of(uow.connection, "problem", number)
-    custom: dict[str, object] = json.loads(problem.custom)
+    custom = custom_fields(problem.custom)
     return ProblemDetail(
         id=number,
         title=problem.title,
@@ -50,7 +50,7 @@ def problem_detail(uow: UnitOfWork, number: int, ranking: Ranking | None = None)
         need=problem.need,
         horizon=problem.horizon,
         horizon_reason=problem.horizon_reason,
-        lane=uow.lanes.get(problem.lane_id).name,
+        lane=lane.name if (lane := uow.lanes.find(problem.lane_id)) else "",
         tags=details.tags_of(uow.connection, number),
         created_at=problem.created_at,
         updated_at=problem.updated_at,

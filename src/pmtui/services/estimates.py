@@ -157,4 +157,4 @@ def criteria_to_type(uow: UnitOfWork) -> tuple[Criterion, ...]:
 
 def doubt_in_ranges(uow: UnitOfWork) -> bool:
     """Whether single values count as ranges, so that the confidences count as 1."""
-    return bool(uow.workspace.get(1).ranges_from_evidence)
+    return bool(uow.settings.ranges_from_evidence)

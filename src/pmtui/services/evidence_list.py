@@ -1,8 +1,8 @@
 """What a user sees of evidence: the list, its rows, and everything about one piece."""
 
-import json
 from collections.abc import Sequence
 
+from pmtui.domain.custom import custom_fields
 from pmtui.domain.errors import Refusal
 from pmtui.domain.evidence import headline
 from pmtui.domain.search_query import LONGEST, Field, SearchQuery, parse_query
@@ -85,7 +85,7 @@ def evidence_sheet(uow: UnitOfWork, number: int) -> EvidenceSheet:
         duplicate_of=piece.duplicate_of,
         tags=tuple(sorted(tags, key=str.casefold)),
         problems=tuple(evidence.problems_of_all(uow.connection, (number,))),
-        custom=tuple((str(name), str(value)) for name, value in json.loads(piece.custom).items()),
+        custom=tuple((str(name), str(value)) for name, value in custom_fields(piece.custom).items()),
         created_at=piece.created_at,
         origin=f"{label} as {outside}" if label else "",
     )

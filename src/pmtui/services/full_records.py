@@ -1,9 +1,8 @@
 """One record with everything and its links, as other programs read it: plain values, ready to become JSON."""
 
-import json
-
+from pmtui.domain.custom import custom_fields
 from pmtui.domain.evidence import headline
-from pmtui.domain.keys import Key, Kind, evidence_key, problem_key
+from pmtui.domain.keys import Key, Kind, evidence_key, persona_key, problem_key
 from pmtui.services.details import evidence_views, problem_detail
 from pmtui.services.persona_records import linked_record
 from pmtui.services.records import ALL, Record, linked_evidence, origins_of
@@ -81,6 +80,9 @@ def evidence_record(uow: UnitOfWork, number: int) -> Record:
         "quote": piece.quote,
         "kind": piece.kind,
         "type": piece.evidence_type,
+        "highlights": [mark.fragment for mark in uow.highlights.all(evidence_id=number)],
+        "persona": str(persona_key(piece.persona_id)) if piece.persona_id else "",
+        "duplicate_of": str(evidence_key(piece.duplicate_of)) if piece.duplicate_of else "",
         "source": piece.source,
         "external_id": origins_of(uow, Kind.EVIDENCE).get(number, ("", ""))[1],
         "author": piece.author,
@@ -88,7 +90,7 @@ def evidence_record(uow: UnitOfWork, number: int) -> Record:
         "date": piece.occurred_on,
         "url": piece.url,
         "dismissed_reason": piece.dismissed_reason,
-        "custom": json.loads(piece.custom),
+        "custom": custom_fields(piece.custom),
         "created_at": piece.created_at,
         "tags": [uow.tags.get(link.tag_id).name for link in uow.evidence_tags.all(evidence_id=number)],
         "problems": [{"key": str(problem_key(problem.id)), "title": problem.title} for problem in problems],

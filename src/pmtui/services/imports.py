@@ -128,7 +128,7 @@ class ImportFile:
         incoming = Incoming(uow, proposal, troubles)
         complaints: list[Complaint] = []
         refused = done = 0
-        salt = uow.workspace.get(1).uuid.encode()
+        salt = uow.settings.uuid.encode()
         for batch in _batches(convert(source, proposal, troubles, salt)):
             if self.is_cancelled():
                 raise Refusal("The import was cancelled.", "Nothing was changed.")

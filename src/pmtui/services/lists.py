@@ -27,7 +27,7 @@ _GROUP_NAMES = {
 
 def workspace_view(uow: UnitOfWork) -> WorkspaceView:
     """What the frame around every screen shows."""
-    settings = uow.workspace.get(1)
+    settings = uow.settings
     count, pieces = details.count_rows(uow.connection)
     return WorkspaceView(settings.name, settings.uuid, uow.scorecard.title, count, pieces)
 

@@ -26,7 +26,7 @@ def problems_markdown(uow: UnitOfWork, wanted: ProblemFilter, only: Collection[i
     rows = list(_rows(uow, shown, numbers))
     done = _done_lanes(uow)
     page = problems_page.ProblemsPage(
-        workspace=uow.workspace.get(1).name,
+        workspace=uow.settings.name,
         ranked_by=uow.scorecard.title,
         formula=uow.scorecard.formula,
         criteria=tuple(_criterion_names(uow).values()),
@@ -60,7 +60,7 @@ def board_markdown(uow: UnitOfWork, board: int = 1, words: str = "", tag: str = 
             for card in (cards[number],)
         )
         lanes.append(board_page.LaneSection(lane.name, lane.phase, lane.wip_limit, lines))
-    return board_page.board_markdown(board_page.BoardPage(uow.workspace.get(1).name, view.name, tuple(lanes)))
+    return board_page.board_markdown(board_page.BoardPage(uow.settings.name, view.name, tuple(lanes)))
 
 
 def problem_markdown(uow: UnitOfWork, number: int) -> str:

@@ -10,7 +10,7 @@ from pmtui.store.unit_of_work import UnitOfWork
 def personas_markdown(uow: UnitOfWork) -> str:
     """All personas, those of most people first."""
     sheets = tuple(_page(persona_sheet(uow, row.id)) for row in persona_list(uow))
-    return page.personas_markdown(uow.workspace.get(1).name, sheets)
+    return page.personas_markdown(uow.settings.name, sheets)
 
 
 def persona_markdown(uow: UnitOfWork, number: int) -> str:

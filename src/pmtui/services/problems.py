@@ -34,7 +34,7 @@ class AddProblem:
 
     def run(self, uow: UnitOfWork) -> Outcome:
         """Add it. Raises Refusal for an empty title, or a lane that is unknown, or full and strict."""
-        lane = lane_named(uow, self.lane) if self.lane else uow.lanes.all(order="position")[0].id
+        lane = lane_named(uow, self.lane) if self.lane else first_lane(uow)
         notice = check_room(uow.lanes.get(lane), board.count_cards(uow.connection, lane))
         places = board.make_room(uow.connection, lane, board.top_card(uow.connection, lane), [0])
         number = uow.problems.add(
@@ -162,6 +162,14 @@ def keys_in_words(numbers: tuple[int, ...]) -> str:
     if len(numbers) > 3:
         return f"{len(numbers):,} problems"
     return ", ".join(str(problem_key(number)) for number in numbers)
+
+
+def first_lane(uow: UnitOfWork) -> int:
+    """The number of the lane that new problems come into. Raises Refusal where another program left none."""
+    lanes = uow.lanes.all(order="position")
+    if not lanes:
+        raise Refusal("The board has no lanes.", "Something removed them: take that back with undo.")
+    return lanes[0].id
 
 
 def lane_named(uow: UnitOfWork, name: str) -> int:

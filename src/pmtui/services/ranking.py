@@ -25,7 +25,7 @@ class RankBy:
 
     def run(self, uow: UnitOfWork) -> Outcome:
         """Set it. Raises Refusal for a name that is neither, and a weight out of its scale."""
-        settings = uow.workspace.get(1)
+        settings = uow.settings
         weight = settings.customer_weight if self.customer_weight is None else self.customer_weight
         scorecard = ranking_by(uow, self.name, weight)
         lens = self.name.strip().casefold() if self.name.strip().casefold() in LENSES else ""
@@ -41,7 +41,7 @@ def ranking_by(uow: UnitOfWork, name: str = "", customer_weight: float | None = 
         return uow.scorecard
     if lens in LENSES:
         return lens_scorecard(
-            lens, uow.workspace.get(1).customer_weight if customer_weight is None else customer_weight
+            lens, uow.settings.customer_weight if customer_weight is None else customer_weight
         )
     return scorecard_named(uow, name)
 
@@ -57,7 +57,7 @@ class RankingView:
 
 def ranking_view(uow: UnitOfWork) -> RankingView:
     """What is ranked by, for a menu."""
-    settings = uow.workspace.get(1)
+    settings = uow.settings
     name = settings.lens or uow.scorecards.get(settings.ranked_by).name
     return RankingView(name, settings.customer_weight, tuple(scorecard.name for scorecard in scorecards(uow)))
 

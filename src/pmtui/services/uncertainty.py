@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pmtui.domain.contest import RUNS, Contest, ResearchValue, Standing, Uncertainty
 from pmtui.domain.criteria import SCALE
 from pmtui.domain.errors import Refusal
-from pmtui.domain.estimate import Amount
+from pmtui.domain.estimate import Amount, check_amount
 from pmtui.domain.inputs import CONFIDENCES, typed_codes
 from pmtui.domain.ranking import rank_scores
 from pmtui.domain.scale import Share, read_share
@@ -19,13 +19,16 @@ SEED = 1
 
 def contest(uow: UnitOfWork, scorecard: Scorecard) -> Contest:
     """Every open problem with its amounts, for a scorecard or lens."""
-    settings = uow.workspace.get(1)
+    settings = uow.settings
     names = scorecard.compiled.names
     criteria = {code: criterion_of(uow, code) for code in typed_codes(names)}
     items: dict[int, dict[str, Amount]] = {number: {} for number in problems.open_problems(uow.connection)}
     for number, code, low, high, middle in problems.amounts_of_all(uow.connection):
         if number in items and code in criteria:
-            items[number][code] = Amount(low, high, middle)
+            try:
+                items[number][code] = check_amount(Amount(low, high, middle), criteria[code])
+            except Refusal:  # another program wrote what is no amount: it counts as unknown
+                continue
     if settings.ranges_from_evidence:
         doubted = {code: Amount(1, 1) for code in CONFIDENCES if code in criteria}
         items = {number: amounts | doubted for number, amounts in items.items()}

@@ -104,7 +104,7 @@ class Workspace:
 
 
 def _uuid(uow: UnitOfWork) -> str:
-    return uow.workspace.get(1).uuid
+    return uow.settings.uuid
 
 
 def _backups_of(path: Path) -> Path:

@@ -25,7 +25,7 @@ class Repository(Generic[E]):
     def find(self, number: int) -> E | None:
         """The entity of this number, or None."""
         row = self._connection.execute(f"{self._select} WHERE id = ?", (number,)).fetchone()
-        return self._entity(*row) if row else None
+        return self._read(row) if row else None
 
     def get(self, number: int) -> E:
         """The entity of this number. Raises Refusal when there is none."""
@@ -40,7 +40,7 @@ class Repository(Generic[E]):
         """Every entity whose columns equal the given values (None matches empty), ordered by a column."""
         where = " AND ".join(f"{self._column(name)} IS ?" for name in equal) or "1"
         query = f"{self._select} WHERE {where} ORDER BY {self._column(order)}, id"
-        return [self._entity(*row) for row in self._connection.execute(query, tuple(equal.values())).fetchall()]
+        return [self._read(row) for row in self._connection.execute(query, tuple(equal.values())).fetchall()]
 
     def add(self, entity: E) -> int:
         """Keep a new entity; its own id is left out of account. Returns the number it got."""
@@ -70,6 +70,16 @@ class Repository(Generic[E]):
         """Remove every entity whose columns equal the given values."""
         where = " AND ".join(f"{self._column(name)} IS ?" for name in equal)
         self._connection.execute(f"DELETE FROM {self._kind.value} WHERE {where}", tuple(equal.values()))
+
+    def _read(self, row: tuple[Any, ...]) -> E:
+        try:
+            return self._entity(*row)
+        except Refusal:
+            # What another program wrote is shown as it stands: one bad record hides no other, nor its own good fields.
+            entity = object.__new__(self._entity)
+            for name, value in zip(self._names, row, strict=True):
+                object.__setattr__(entity, name, value)
+            return entity
 
     def _values(self, entity: E) -> dict[str, Any]:
         values = {name: getattr(entity, name) for name in self._names}

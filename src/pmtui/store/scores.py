@@ -5,25 +5,43 @@ Nothing in it is truth. Triggers note the problems whose inputs changed, whoever
 
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pmtui.domain.errors import Refusal
+from pmtui.domain.formula import parse_formula
 from pmtui.domain.inputs import complete_inputs
-from pmtui.domain.scorecard import Score, Scorecard, score_problem
+from pmtui.domain.scorecard import RICE, Score, Scorecard, score_problem
+from pmtui.domain.text import clean_line
 
 _DUE = "SELECT problem_id FROM score_due"
 
 
 def present_scorecard(connection: sqlite3.Connection) -> Scorecard:
-    """What the workspace is ranked by: a scorecard, or a lens in the shape of one."""
-    lens, weight, *scorecard = connection.execute(
+    """What the workspace is ranked by: a scorecard, or a lens in the shape of one.
+
+    Where another program left nothing to rank by, it is RICE, whose name then says so.
+    """
+    found = connection.execute(
         "SELECT w.lens, w.customer_weight, s.id, s.name, s.version, s.formula, s.value "
         "FROM scorecard s JOIN workspace w ON w.ranked_by = s.id"
     ).fetchone()
-    if lens:
-        from pmtui.domain.lens import lens_scorecard  # most workspaces are ranked by a scorecard
+    if found is None:
+        return _in_place_of("what it was ranked by, which is gone")
+    lens, weight, *scorecard = found
+    try:
+        if lens:
+            from pmtui.domain.lens import lens_scorecard  # most workspaces are ranked by a scorecard
 
-        return lens_scorecard(lens, weight)
-    return Scorecard(*scorecard)
+            return lens_scorecard(lens, weight)
+        present = Scorecard(*scorecard)
+        parse_formula(present.formula)
+    except Refusal:
+        return _in_place_of(lens or f"{scorecard[1]}, whose formula can't be read")
+    return present
+
+
+def _in_place_of(lost: str) -> Scorecard:
+    return replace(RICE, name=f"RICE, in place of {clean_line(lost)}:")
 
 
 def scores_due(connection: sqlite3.Connection) -> bool:
@@ -59,7 +77,8 @@ def inputs_where(
         kept = estimates.setdefault(problem, {})
         if code is not None:
             kept[code] = central
-    doubt_in_ranges = bool(connection.execute("SELECT ranges_from_evidence FROM workspace").fetchone()[0])
+    settings = connection.execute("SELECT ranges_from_evidence FROM workspace").fetchone()
+    doubt_in_ranges = settings is not None and settings[0] == 1
     scales = _scales(connection, condition, values)
     return {
         problem: complete_inputs(found, scales.get(problem), doubt_in_ranges) for problem, found in estimates.items()

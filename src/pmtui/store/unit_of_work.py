@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from pmtui.domain.changes import ChangeSet, Outcome
 from pmtui.domain.keys import Kind
@@ -12,6 +13,9 @@ from pmtui.store.full_text import full_text_due, rebuild_full_text
 from pmtui.store.repositories import Repositories
 from pmtui.store.scores import present_scorecard, refresh_scores, scores_due
 
+if TYPE_CHECKING:
+    from pmtui.domain.workspace import WorkspaceSettings
+
 
 class UnitOfWork(Repositories):
     """What a command or a query works with: the tables as entities, and the moment (ISO 8601, UTC) it happens at."""
@@ -19,6 +23,13 @@ class UnitOfWork(Repositories):
     def __init__(self, connection: sqlite3.Connection, now: str) -> None:
         super().__init__(connection)
         self.now = now
+
+    @property
+    def settings(self) -> "WorkspaceSettings":
+        """The row about the workspace."""
+        from pmtui.domain.workspace import LOST_SETTINGS
+
+        return self.workspace.find(1) or LOST_SETTINGS
 
     @property
     def scorecard(self) -> Scorecard:

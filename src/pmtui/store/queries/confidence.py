@@ -33,8 +33,3 @@ def pieces_of_all(connection: sqlite3.Connection) -> Iterable[tuple[int, *Row]]:
         f"SELECT pe.problem_id, e.id, e.evidence_type, {CUSTOMER}, e.occurred_on, e.created_at "
         f"FROM problem_evidence pe JOIN evidence e ON e.id = pe.evidence_id WHERE {COUNTS} ORDER BY pe.problem_id, e.id"
     )
-
-
-def newest_ladder(connection: sqlite3.Connection) -> int:
-    """The number of the newest version of the confidence ladder."""
-    return int(connection.execute("SELECT id FROM confidence_ladder ORDER BY version DESC LIMIT 1").fetchone()[0])

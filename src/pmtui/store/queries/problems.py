@@ -122,7 +122,7 @@ def problem_rows(connection: sqlite3.Connection, numbers: Sequence[int]) -> list
     rows = connection.execute(
         f"SELECT p.id, p.title, s.value, coalesce(s.missing, ''), {EVIDENCE_OF_P}, "
         f"(SELECT group_concat(t.name, '{_SEPARATOR}') FROM problem_tag pt JOIN tag t ON t.id = pt.tag_id "
-        "WHERE pt.problem_id = p.id), (SELECT l.name FROM lane l WHERE l.id = p.lane_id), p.horizon "
+        "WHERE pt.problem_id = p.id), coalesce((SELECT l.name FROM lane l WHERE l.id = p.lane_id), ''), p.horizon "
         "FROM problem p LEFT JOIN score s ON s.problem_id = p.id "
         f"WHERE p.id IN ({', '.join('?' * len(numbers))})",
         tuple(numbers),
