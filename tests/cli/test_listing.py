@@ -29,7 +29,8 @@ def test_problems_have_the_promised_fields(pmtui: Run) -> None:
     rows = pmtui("list", "problem", "--json").json
     assert {tuple(row) for row in rows} == {
         (
-            "key", "title", "lane", "tags", "score", "rank", "tied", "missing", "evidence", "need", "horizon", "source",
+            "key", "title", "lane", "tags", "score", "rank", "tied", "missing", "evidence",
+            "evidence_confidence", "need", "horizon", "source",
             "external_id", "created_at", "updated_at",
         )
     }  # fmt: skip
