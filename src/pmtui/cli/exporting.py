@@ -8,8 +8,8 @@ from pmtui.cli.completing import complete_key
 from pmtui.cli.options import FILE_PATH, filter_of, opened, problem_filter
 from pmtui.cli.output import say
 
-PAGES = ("problems", "board", "personas", "bias", "problem", "evidence", "persona")
-_OF_ONE = ("problem", "evidence", "persona")
+PAGES = ("problems", "board", "personas", "bias", "decisions", "problem", "evidence", "persona", "decision")
+_OF_ONE = ("problem", "evidence", "persona", "decision")
 
 
 @click.command(
@@ -23,7 +23,9 @@ Examples:
   pmtui export evidence P-12
   pmtui export bias -o bias.md
   pmtui export personas -o personas.md
-  pmtui export persona U-3""",
+  pmtui export persona U-3
+  pmtui export decisions -o decisions.md
+  pmtui export decision D-5""",
 )
 @click.argument("page", metavar="|".join(PAGES), type=click.Choice(PAGES))
 @click.argument("key", required=False, default=None, shell_complete=complete_key)
@@ -33,7 +35,7 @@ Examples:
 def export_command(
     context: click.Context, /, page: str, key: str | None, words: str, output: Path | None, **for_problems: str
 ) -> None:
-    """Write the problems, the board, the personas or who is heard (bias) as Markdown; with a KEY one of them.
+    """Write problems, the board, personas, decisions or who is heard (bias) as Markdown; with a KEY one of them.
 
     evidence takes the key of a problem, and writes its evidence with quotes and sources.
 
@@ -41,7 +43,7 @@ def export_command(
     are for problems.
     """
     from pmtui.domain.keys import Key, Kind
-    from pmtui.services import bias, evidence_pages, pages, persona_pages
+    from pmtui.services import bias, decision_pages, evidence_pages, pages, persona_pages
 
     if (page in _OF_ONE) != (key is not None):
         raise click.UsageError(f"{', '.join(_OF_ONE)} take the KEY of one, and nothing else does.", context)
@@ -54,6 +56,10 @@ def export_command(
             text = workspace.ask(bias.bias_markdown)
         elif page == "evidence" and key is not None:
             text = workspace.ask(evidence_pages.evidence_markdown, Key.parse(key, Kind.PROBLEM).number)
+        elif page == "decision" and key is not None:
+            text = workspace.ask(decision_pages.decision_markdown, Key.parse(key, Kind.DECISION).number)
+        elif page == "decisions":
+            text = workspace.ask(decision_pages.decisions_markdown)
         elif key is not None:
             text = workspace.ask(pages.problem_markdown, Key.parse(key, Kind.PROBLEM).number)
         elif page == "board":

@@ -8,15 +8,16 @@ import click
 from pmtui.cli.options import as_json, filter_of, opened, problem_filter
 from pmtui.cli.output import Record, note, print_records, print_table, shown_figure
 
-KINDS = ("problem", "evidence", "persona", "company", "tag", "lane")
+KINDS = ("problem", "evidence", "persona", "company", "decision", "tag", "lane")
 _COLUMNS = {
     "evidence": ("key", "date", "kind", "company", "title"),
     "persona": ("key", "population", "evidence", "problems", "heard", "title"),
     "company": ("key", "tier", "revenue", "evidence", "title"),
+    "decision": ("key", "state", "review_on", "probability", "brier", "driver", "title"),
     "tag": ("problems", "title"),
     "lane": ("problems", "limit", "phase", "title"),
 }
-_NUMBERS = ("rank", "score", "evidence", "revenue", "problems", "limit")
+_NUMBERS = ("rank", "score", "evidence", "revenue", "problems", "limit", "probability", "brier")
 
 
 @click.command(
@@ -28,6 +29,7 @@ Examples:
   pmtui list problem --state unscored --json
   pmtui list evidence --filter "keys lost"
   pmtui list persona
+  pmtui list decision
   pmtui list lane""",
 )
 @click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
@@ -35,9 +37,10 @@ Examples:
 @as_json
 @click.pass_context
 def list_command(context: click.Context, /, kind: str, words: str, as_json: bool, **for_problems: str) -> None:
-    """List problems, evidence, personas, companies, tags or lanes.
+    """List problems, evidence, personas, companies, decisions, tags or lanes.
 
-    KIND is problem, evidence, persona, company, tag or lane. --tag, --lane, --state and --order are for problems.
+    KIND is problem, evidence, persona, company, decision, tag or lane. --tag, --lane, --state and --order are for
+    problems.
     """
     if kind == "problem":
         with opened(context) as workspace:
@@ -47,6 +50,7 @@ def list_command(context: click.Context, /, kind: str, words: str, as_json: bool
             _print_problems(workspace.ask(problem_records, wanted), as_json)
         return
     _check_unused(context, kind, tuple(for_problems))
+    from pmtui.services.decision_records import decision_records
     from pmtui.services.persona_records import persona_records
     from pmtui.services.records import company_records, evidence_records, lane_records, tag_records
 
@@ -54,6 +58,7 @@ def list_command(context: click.Context, /, kind: str, words: str, as_json: bool
         "evidence": evidence_records,
         "persona": persona_records,
         "company": company_records,
+        "decision": decision_records,
         "tag": tag_records,
         "lane": lane_records,
     }

@@ -10,7 +10,7 @@ from pmtui.cli.output import Record, print_record, say, shown_figure
 
 _IN_LINES = ("key", "lane", "date", "at", "kind", "company", "title", "affected", "frequency", "severity")
 _WORDS = ("tags", "missing", "undated")
-_NAMED = ("jobs", "pains", "gains")
+_NAMED = ("jobs", "pains", "gains", "context", "options", "choice", "reason", "prediction", "learned")
 _LONG = ("statement", "text", *_NAMED, "notes")
 
 
@@ -21,14 +21,16 @@ Examples:
   pmtui show P-12
   pmtui show E-381 --json
   pmtui show U-3
-  pmtui show C-7""",
+  pmtui show C-7
+  pmtui show D-5""",
 )
 @click.argument("key", shell_complete=complete_key)
 @as_json
 @click.pass_context
 def show_command(context: click.Context, key: str, as_json: bool) -> None:
-    """Everything about a problem (P-12), piece of evidence (E-381), persona (U-3) or company (C-7), with its links."""
+    """Everything about a problem (P-12), evidence (E-381), persona (U-3), company (C-7) or decision (D-5)."""
     from pmtui.domain.keys import Key, Kind
+    from pmtui.services.decision_records import decision_record
     from pmtui.services.full_records import company_record, evidence_record, problem_record
     from pmtui.services.persona_records import persona_record
 
@@ -37,6 +39,7 @@ def show_command(context: click.Context, key: str, as_json: bool) -> None:
         Kind.EVIDENCE: evidence_record,
         Kind.PERSONA: persona_record,
         Kind.COMPANY: company_record,
+        Kind.DECISION: decision_record,
     }
     found = Key.parse(key)
     with opened(context) as workspace:
@@ -68,6 +71,8 @@ def _line(name: str, record: Record) -> str:
         unit = "" if record["unit"] == "%" else record["unit"]
         value = f"{record['value']} {unit}".strip() if record["value"] else "not estimated"
         return "  ".join(filter(None, [record["name"], value, record["reason"]]))
+    if name == "frozen_ranking":
+        return f"#{record['rank']}  {record['key']}  {record['title']}  {shown_figure(record['score'])}"
     if name == "confidence_made_of":
         capped = "" if record["points"] == record["uncapped"] else " (cap)"
         what = record["type"].replace("_", " ")

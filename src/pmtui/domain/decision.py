@@ -57,6 +57,10 @@ class Decision:
             raise Refusal(
                 "There is a probability and nothing that is predicted.", "Say what will be true, and by when."
             )
+        if self.place is not None and self.place < 1:
+            raise Refusal("The first place is 1.")
+        if self.place is not None and not self.reason.strip():
+            raise Refusal("A place against the score needs a reason.", "Say why the score is not the last word here.")
         one_of(self.outcome, OUTCOMES, "outcome")
         if self.outcome and not self.prediction.strip():
             raise Refusal("There is no prediction that could have come true.", "Write the prediction first.")
@@ -74,6 +78,21 @@ class Decision:
     def is_due(self, today: str) -> bool:
         """Whether its review is due on an ISO date."""
         return bool(self.review_on) and not self.reviewed_on and self.review_on[:10] <= today[:10]
+
+
+def read_probability(text: str) -> float | None:
+    """A probability from 0 to 1 as people type it: 80%, 80 or 0.8; None for nothing. Raises Refusal for other words."""
+    words = text.strip()
+    if not words:
+        return None
+    try:
+        value = float(words.removesuffix("%"))
+    except ValueError:
+        raise Refusal(f"“{text}” is not a probability.", "Type it as 80% or 0.8.") from None
+    value = value / 100 if words.endswith("%") or value > 1 else value
+    if not 0 <= value <= 1:
+        raise Refusal("A probability goes from 0 to 100 %.")
+    return value
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from pmtui.domain.base import evolve
 from pmtui.domain.changes import Outcome
@@ -25,7 +26,8 @@ class AddDecision:
     """Record a decision about problems, resting on evidence.
 
     texts: its texts by field. probability: of the prediction, from 0 to 1. freeze: whether to keep the ranking as it is
-    now. supersedes: the number of the decision it takes the place of.
+    now. supersedes: the number of the decision it takes the place of. place: the rank (from 1) that its one problem
+    takes whatever the score says.
     """
 
     texts: Mapping[str, str]
@@ -34,17 +36,21 @@ class AddDecision:
     evidence: tuple[int, ...] = ()
     freeze: bool = False
     supersedes: int | None = None
+    place: int | None = None
 
     def run(self, uow: UnitOfWork) -> Outcome:
         """Record it. Raises Refusal for an empty title, two drivers, and what a decision can't be."""
         if self.supersedes is not None:
             uow.decisions.get(self.supersedes)
+        if self.place is not None and len(set(self.problems)) != 1:
+            raise Refusal("A place is decided for one problem.", "Select one problem, and decide its place.")
         texts = _cleaned(self.texts)
         decision = evolve(
             Decision(0, texts.get("title", ""), uow.now, uow.now),
             probability=self.probability,
             ranking=frozen_ranking(uow) if self.freeze else "",
             supersedes=self.supersedes,
+            place=self.place,
             **texts,
         )
         number = uow.decisions.add(decision)
@@ -57,7 +63,7 @@ class AddDecision:
 
 @dataclass(frozen=True, slots=True)
 class EditDecision:
-    """Change texts of a decision, and its probability. The frozen ranking never changes.
+    """Change texts of a decision, its probability and what it supersedes. The frozen ranking never changes.
 
     seen: the texts the user saw when the form was opened; one that is to change and is no longer as seen is not
     overwritten.
@@ -66,6 +72,7 @@ class EditDecision:
     number: int
     texts: Mapping[str, str]
     probability: float | None = None
+    supersedes: int | None = None
     seen: Mapping[str, str] = field(default_factory=dict)
 
     def run(self, uow: UnitOfWork) -> Outcome:
@@ -79,7 +86,8 @@ class EditDecision:
                     f"{key} was changed meanwhile: its {name.replace('_', ' ')} is now “{kept[:80]}”.",
                     "Your text is kept in the form. Copy it, close the form, and edit again.",
                 )
-        changed = evolve(decision, probability=self.probability, **cleaned)
+        _check_order(uow, self.number, self.supersedes)
+        changed = evolve(decision, probability=self.probability, supersedes=self.supersedes, **cleaned)
         if changed == decision:
             return Outcome(f"{key} is as it was")
         uow.decisions.save(evolve(changed, updated_at=uow.now))
@@ -180,8 +188,26 @@ def frozen_ranking(uow: UnitOfWork) -> str:
 
 
 def _cleaned(texts: Mapping[str, str]) -> dict[str, str]:
-    return {
+    cleaned = {
         name: clean_block(text).strip() if name in BLOCKS else clean_line(text)
         for name, text in texts.items()
         if name in LINES or name in BLOCKS
     }
+    if review_on := cleaned.get("review_on"):
+        try:
+            date.fromisoformat(review_on)
+        except ValueError:
+            raise Refusal(f"“{review_on}” is not a day.", "Type the day of the review as 2027-01-15.") from None
+    return cleaned
+
+
+def _check_order(uow: UnitOfWork, number: int, supersedes: int | None) -> None:
+    """Refuse that a decision takes the place of itself, or of one that came after it."""
+    earlier = supersedes
+    while earlier is not None:
+        if earlier == number:
+            raise Refusal(
+                f"{decision_key(supersedes or number)} came after {decision_key(number)}, or is the same.",
+                "A decision supersedes an earlier one.",
+            )
+        earlier = uow.decisions.get(earlier).supersedes
