@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from pmtui.cli import options
-from pmtui.cli.adding import KINDS_OF_EVIDENCE
-from pmtui.domain.evidence import TYPE_OF_KIND
+from pmtui.cli.adding_evidence import KINDS, TYPES
+from pmtui.domain.evidence import EVIDENCE_TYPES, TYPE_OF_KIND
 from pmtui.services import lists
 from pmtui.services.example import create_example
 from tests.cli.conftest import Run
@@ -22,7 +22,7 @@ def example(own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_words_of_options_are_those_of_the_lists() -> None:
     assert options.STATES == lists.STATES
     assert options.ORDERS == lists.ORDERS
-    assert set(KINDS_OF_EVIDENCE) == set(TYPE_OF_KIND)
+    assert (set(KINDS), TYPES) == (set(TYPE_OF_KIND), EVIDENCE_TYPES)
 
 
 def test_problems_have_the_promised_fields(pmtui: Run) -> None:

@@ -9,6 +9,7 @@ from pmtui.domain.fragments import (
     fragment_in,
     marked_spans,
     pieces_in,
+    proposed_parting,
     proposed_title,
     sentence_spans,
     word_spans,
@@ -79,11 +80,16 @@ def test_the_first_sentence_is_proposed_as_a_title(text: str, title: str) -> Non
     ],
 )
 def test_a_pasted_line_is_a_piece_and_so_is_a_block_between_blank_lines(text: str, pieces: tuple[str, ...]) -> None:
-    assert pieces_in(text) == pieces
+    assert pieces_in(text, proposed_parting(text)) == pieces
+
+
+def test_a_pasted_text_can_be_one_piece() -> None:
+    assert pieces_in("one\n\ntwo\n", "whole") == ("one\n\ntwo",)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_odd_text_is_too_much(text: str) -> None:
     sentence_spans(text)
-    pieces_in(text)
+    for parting in ("line", "block", "whole"):
+        pieces_in(text, parting)
     assert len(proposed_title(text)) <= 91

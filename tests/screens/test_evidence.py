@@ -1,6 +1,7 @@
 """The Evidence screen: what is to do, what the pane shows, and what the keys do to the selection."""
 
 import pytest
+from textual.events import Paste
 
 from pmtui.screens.evidence_pane import EvidencePane
 from pmtui.services.duplicates import MergeEvidence
@@ -226,3 +227,28 @@ async def test_a_change_elsewhere_is_shown(run_app: RunApp) -> None:
         await running.app.carry_out(DismissEvidence((1,), "spam"))
         await running.settle()
         assert listed(running) == [2, 4]
+
+
+async def test_pasted_lines_are_shown_and_added_as_one_step(run_app: RunApp) -> None:
+    async with run_app(size=(80, 24)) as running:
+        await running.press("2")
+        running.app.post_message(Paste("One late\r\n\r\nTwo late\n"))
+        await running.settle()
+        assert "2 pieces" in running.text
+        assert "One late" in running.text
+        await running.press("enter")
+        assert [piece.text for piece in await running.ask(lambda uow: uow.evidence.all())] == ["One late", "Two late"]
+        await running.press("u")
+        assert await running.ask(lambda uow: uow.evidence.all()) == []
+
+
+async def test_a_pasted_note_can_stay_whole(run_app: RunApp) -> None:
+    async with run_app() as running:
+        await running.press("2")
+        running.app.post_message(Paste("One\nmore of one\n\nTwo"))
+        await running.settle()
+        assert "2 pieces" in running.text
+        await running.press("shift+tab", "enter", "down", "enter")
+        assert "1 piece" in running.text
+        await running.press("ctrl+s")
+        assert (await running.ask(lambda uow: uow.evidence.get(1))).text == "One\nmore of one\n\nTwo"

@@ -1,15 +1,12 @@
 """The commands that add records."""
 
-from datetime import datetime
-
 import click
 
+from pmtui.cli.adding_evidence import add_evidence
 from pmtui.cli.adding_people import add_company, add_persona
-from pmtui.cli.completing import complete_lane, complete_problem
+from pmtui.cli.completing import complete_lane
 from pmtui.cli.options import as_json, opened
 from pmtui.cli.output import report
-
-KINDS_OF_EVIDENCE = ("quote", "ticket", "review", "interview note", "sales note", "survey answer", "measurement")
 
 
 @click.group(
@@ -24,6 +21,7 @@ def add_command() -> None:
     """Add a problem, a piece of evidence, a persona or a company."""
 
 
+add_command.add_command(add_evidence)
 add_command.add_command(add_persona)
 add_command.add_command(add_company)
 
@@ -58,62 +56,3 @@ def add_problem(
     with opened(context) as workspace:
         change = workspace.run(AddProblem(text, statement=statement, need=need or "", lane=lane, tags=names))
     report(change, as_json, key=f"P-{change.created}")
-
-
-@add_command.command(
-    "evidence",
-    epilog="""\b
-Example:
-  pmtui add evidence "Nobody had the key" --problem P-12 --problem P-7 --kind ticket --date 2026-11-03""",
-)
-@click.argument("text")
-@click.option(
-    "--problem",
-    "problems",
-    multiple=True,
-    metavar="KEY",
-    shell_complete=complete_problem,
-    help="A problem it supports, such as P-12; may be given several times.",
-)
-@click.option(
-    "--kind",
-    default="quote",
-    show_default=True,
-    shell_complete=lambda *_: list(KINDS_OF_EVIDENCE),
-    help="What it is: " + ", ".join(KINDS_OF_EVIDENCE) + " or a word of yours.",
-)
-@click.option("--source", default="", help="Where it was found, such as Support inbox.")
-@click.option("--author", default="", help="Who said it.")
-@click.option("--company", default="", help="The customer it comes from; made when it is new.")
-@click.option(
-    "--date", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="YYYY-MM-DD", help="The day it was said or done."
-)
-@as_json
-@click.pass_context
-def add_evidence(
-    context: click.Context,
-    text: str,
-    problems: tuple[str, ...],
-    kind: str,
-    source: str,
-    author: str,
-    company: str,
-    date: datetime | None,
-    as_json: bool,
-) -> None:
-    """Add one thing a customer said or did, whole, and connect it to problems."""
-    from pmtui.domain.keys import Key, Kind
-    from pmtui.services.evidence import AddEvidence
-
-    command = AddEvidence(
-        text,
-        kind=kind,
-        source=source,
-        author=author,
-        company=company,
-        occurred_on=date.date().isoformat() if date else "",
-        problems=tuple(dict.fromkeys(Key.parse(key, Kind.PROBLEM).number for key in problems)),
-    )
-    with opened(context) as workspace:
-        change = workspace.run(command)
-    report(change, as_json, key=f"E-{change.created}")

@@ -12,6 +12,7 @@ Span = tuple[int, int]
 
 _WORD = re.compile(r"\S+")
 _SENTENCE = re.compile(r"\S(?:.*?[.!?…。！？]+[\"'”’»)\]]*(?=\s|$)|.*)")
+_BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _TITLE_LENGTH = 90
 
 
@@ -61,12 +62,13 @@ def proposed_title(text: str) -> str:
     return title[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
-def pieces_in(text: str) -> tuple[str, ...]:
-    """The pieces of evidence in a pasted text.
+def pieces_in(text: str, parting: str) -> tuple[str, ...]:
+    """The pieces of a text that is parted by line, by block (between blank lines) or stays whole, without empty ones."""
+    parts = {"line": text.split("\n"), "block": _BLANK_LINES.split(text), "whole": [text]}[parting]
+    return tuple(piece for part in parts if (piece := part.strip()))
 
-    Where blank lines part it into several blocks that have several lines, each block is a piece; else each line is.
-    """
-    blocks = [block.strip() for block in re.split(r"\n[ \t]*\n", text) if block.strip()]
-    if len(blocks) > 1 and any("\n" in block for block in blocks):
-        return tuple(blocks)
-    return tuple(line.strip() for line in text.split("\n") if line.strip())
+
+def proposed_parting(text: str) -> str:
+    """How a pasted text is best parted: into blocks where blank lines part blocks of several lines, else into lines."""
+    blocks = pieces_in(text, "block")
+    return "block" if len(blocks) > 1 and any("\n" in block for block in blocks) else "line"

@@ -139,7 +139,7 @@ class EvidenceScreen(EvidenceMarking):
         self.query_one("#no-evidence", Static).update(line_content(nothing_in_words(self._filter, everything)))
         listed = len(rows.entries.ids) if self._is_whole else None
         words = summary(self._filter, listed, everything, len(rows.selected))
-        self.query_one("#summary", Static).update(self.marking_in_words() or words)
+        self.query_one("#summary", Static).update(words)
 
     def on_virtual_list_selection_changed(self) -> None:
         """Count the selection."""
@@ -201,15 +201,11 @@ class EvidenceScreen(EvidenceMarking):
         else:
             await self.run_action("app.quit")
 
-    def marking_changed(self) -> None:
-        """Say which keys mark, or what is listed."""
-        self._show_summary()
-
     # What can be handed over
 
     def pages(self) -> list[Page]:
         """What can be handed over, first what has the most room."""
-        from pmtui.services.evidence_pages import evidence_markdown, listed_markdown
+        from pmtui.services.piece_pages import listed_markdown, piece_markdown
 
         shown, selected, number = self._filter, tuple(self.the_rows().selected), self.current()
         if number is None:
@@ -217,7 +213,7 @@ class EvidenceScreen(EvidenceMarking):
         words = f"The {len(selected):,} selected pieces" if selected else "The evidence as it is shown"
         listed = Page(words, "evidence.md", lambda: self.workspace.ask(listed_markdown, shown, selected))
         key = evidence_key(number)
-        piece = Page(f"Evidence {key}", f"{key}.md", lambda: self.workspace.ask(evidence_markdown, number))
+        piece = Page(f"Evidence {key}", f"{key}.md", lambda: self.workspace.ask(piece_markdown, number))
         return [piece, listed] if self.shows_only_detail else [listed, piece]
 
     # What the list shows

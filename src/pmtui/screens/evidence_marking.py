@@ -1,12 +1,9 @@
 """Reading a piece of evidence in its pane, and marking words of it."""
 
-from textual.content import Content
 from textual.events import Key
 
 from pmtui.screens.evidence_pane import EvidencePane
 from pmtui.screens.evidence_verbs import EvidenceVerbs
-
-_HOW = (("← →", "word"), ("↑ ↓", "sentence"), ("v", "more words"), ("m", "mark"), ("esc", "back"))
 
 
 class EvidenceMarking(EvidenceVerbs):
@@ -15,16 +12,6 @@ class EvidenceMarking(EvidenceVerbs):
     def the_pane(self) -> EvidencePane:
         """The text beside the list."""
         raise NotImplementedError
-
-    def marking_changed(self) -> None:
-        """Marking began or ended."""
-
-    def marking_in_words(self) -> Content | None:
-        """The keys while words are being marked, else None."""
-        if self.the_pane().marking is None:
-            return None
-        parts = [Content.assemble((key, "bold $accent"), (f" {does}", "$muted")) for key, does in _HOW]
-        return Content.styled("  ").join(parts)
 
     @property
     def shows_only_detail(self) -> bool:
@@ -69,7 +56,6 @@ class EvidenceMarking(EvidenceVerbs):
         if not self.the_pane().display:
             self.show_only_detail(True)
         self.the_pane().begin_marking()
-        self.marking_changed()
 
     def action_extend(self) -> None:
         """While marking: from here on take in what the cursor goes over, or no longer."""
@@ -80,7 +66,6 @@ class EvidenceMarking(EvidenceVerbs):
     def end_marking(self) -> None:
         """Mark nothing."""
         self.the_pane().mark(None)
-        self.marking_changed()
 
     async def on_key(self, event: Key) -> None:
         """Shift with an arrow takes in what it goes over."""

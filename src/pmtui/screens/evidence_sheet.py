@@ -15,6 +15,7 @@ from pmtui.widgets.wrapped_text import Mark, line_spans, marked_line
 
 NAME = 11
 CHARACTERS_SHOWN = 30_000
+MARKING_KEYS = (("← →", "word"), ("↑ ↓", "sentence"), ("v", "more words"), ("m", "mark"), ("esc", "back"))
 
 Line = Content
 
@@ -27,7 +28,7 @@ def evidence_sheet_content(
     chosen: the part of its text that is about to be marked.
     """
     now = today()
-    lines = [*_head(sheet, width), Content("")]
+    lines = [*_head(sheet, width), Content("") if chosen is None else _keys_in_words()]
     text = sheet.text[:CHARACTERS_SHOWN]
     marks = [Mark(span, "underline $accent") for span in marked_spans(text, sheet.highlights)]
     marks += [Mark(span, "bold underline $accent") for span in marked_spans(text, [sheet.quote])]
@@ -60,6 +61,11 @@ def _head(sheet: EvidenceSheet, width: int) -> Iterator[Line]:
         yield Content.styled(
             f"= Says the same as {evidence_key(sheet.duplicate_of)}, which counts for both", "$warning"
         )
+
+
+def _keys_in_words() -> Line:
+    parts = [Content.assemble((key, "bold $accent"), (f" {does}", "$muted")) for key, does in MARKING_KEYS]
+    return Content("  ").join(parts)
 
 
 def _problems(sheet: EvidenceSheet, width: int) -> Iterator[Line]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from textual.events import Paste
+
 from pmtui.screens.asking import asks
 from pmtui.screens.page import Page
 from pmtui.screens.viewed import ViewedScreen
@@ -9,6 +11,8 @@ from pmtui.screens.viewed import ViewedScreen
 
 class EvidenceVerbs(ViewedScreen):
     """The actions on the selected pieces, or on the one under the cursor."""
+
+    _pasted = ""
 
     def picked(self) -> tuple[int, ...]:
         """The numbers of the selected pieces, else of the one under the cursor."""
@@ -50,6 +54,18 @@ class EvidenceVerbs(ViewedScreen):
         from pmtui.screens.dialogs.evidence_form import EvidenceForm
 
         await self.answer_of(EvidenceForm(()))
+
+    def on_paste(self, event: Paste) -> None:
+        """What is pasted becomes evidence, once it has been looked at."""
+        event.stop()
+        self._pasted = event.text
+        self._add_pasted()
+
+    @asks
+    async def _add_pasted(self) -> None:
+        from pmtui.screens.dialogs.paste import PasteForm
+
+        await self.answer_of(PasteForm(self._pasted))
 
     @asks
     async def action_edit_evidence(self) -> None:

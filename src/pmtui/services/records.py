@@ -58,13 +58,18 @@ def problem_records(uow: UnitOfWork, wanted: ProblemFilter) -> list[Record]:
 
 
 def evidence_records(uow: UnitOfWork, words: str) -> list[Record]:
-    """The evidence whose text holds every one of the words, newest first."""
-    from pmtui.services.evidence_search import find_evidence  # a list of problems does without
+    """The evidence that matches, the newest first. words: as in services.evidence_views.EvidenceFilter."""
+    from pmtui.services.evidence_list import evidence_list  # a list of problems does without
+    from pmtui.services.evidence_search import find_evidence
+    from pmtui.services.evidence_views import EvidenceFilter
 
     origins = origins_of(uow, Kind.EVIDENCE)
+    found = {one.evidence.id: one.evidence for one in find_evidence(uow, "", (), ALL)}
+    listed = evidence_list(uow, EvidenceFilter(words, state="all"))
     return [
-        {**linked_evidence(found.evidence), "external_id": origins.get(found.evidence.id, ("", ""))[1]}
-        for found in find_evidence(uow, words, (), ALL)
+        {**linked_evidence(found[number]), "external_id": origins.get(number, ("", ""))[1]}
+        for number in listed
+        if isinstance(number, int)
     ]
 
 

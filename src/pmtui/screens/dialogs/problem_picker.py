@@ -50,7 +50,7 @@ class _SearchLine(Input):
 class ProblemPicker(ChoiceDialog[PickedProblems]):
     """Enter connects what is ticked, else the problem under the cursor."""
 
-    KEY_LINE = "enter connect   ↑ ↓ move   space tick several   ctrl+n new problem   esc close"
+    KEY_LINE = "enter connect   space tick several   ctrl+n new problem   esc close"
     DEFAULT_CSS = """
     ProblemPicker > Vertical { width: 100; }
     ProblemPicker OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
