@@ -3,7 +3,11 @@
 import subprocess
 import sys
 
+from pmtui.domain.estimate import Amount
+from pmtui.services.evidence import AddEvidence
+from pmtui.services.lists import problem_rows
 from pmtui.services.problems import SetField
+from pmtui.services.ranking import TakeRangesFromEvidence
 from pmtui.services.uncertainty import present_contest, rank_uncertainty, what_to_find_out
 from pmtui.services.workspace import Workspace
 from tests.builders import add_problem
@@ -57,3 +61,18 @@ def test_a_ranking_without_ranges_loads_no_numpy() -> None:
         "rank_uncertainty(w.ask(present_contest)); sys.exit('numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_ranges_from_evidence_widen_what_little_evidence_supports(memory: Workspace) -> None:
+    supported = add_problem(memory, "a", "400", "1", "80%", "1")
+    bare = add_problem(memory, "b", "390", "1", "80%", "1")
+    for customer in range(20):
+        memory.run(AddEvidence("words", kind="measurement", author=f"Customer {customer}", problems=(supported,)))
+    memory.run(TakeRangesFromEvidence(on=True))
+    items = memory.ask(present_contest).items
+    assert items[bare]["reach"] == Amount(390 / 3.5, 390 * 3.5, 390)
+    assert items[supported]["reach"].high < 400 * 1.25
+    assert items[bare]["rice_confidence"] == Amount(1, 1)
+    assert memory.ask(problem_rows, (bare,), {})[bare].score == 390
+    memory.undo()
+    assert memory.ask(present_contest).items[bare]["reach"] == Amount(390, 390)

@@ -12,6 +12,7 @@ from pmtui.screens.problem_verbs import ProblemVerbs
 from pmtui.widgets.problem_rows import ProblemRows
 
 STEP = 0.05  # how far one key moves the weight of the blend
+FROM_EVIDENCE = "from evidence"
 LENS_WORDS = {
     "customer": "customer lens",
     "business": "business lens",
@@ -35,12 +36,15 @@ class RankingVerbs(ProblemVerbs):
     async def action_ranked_by(self) -> None:
         """Ask for a scorecard or a lens."""
         from pmtui.screens.dialogs.letter_menu import LetterMenu, lettered
-        from pmtui.services.ranking import RankBy, ranking_view
+        from pmtui.services.ranking import RankBy, TakeRangesFromEvidence, ranking_view
 
         view = await self.workspace.ask(ranking_view)
-        words = {name: name for name in view.scorecards} | LENS_WORDS
+        evidence = "only typed ranges" if view.ranges_from_evidence else "ranges from evidence too"
+        words = {name: name for name in view.scorecards} | LENS_WORDS | {FROM_EVIDENCE: evidence}
         picked = await self.answer_of(LetterMenu("Ranked by", lettered(words), view.name))
-        if picked is not None:
+        if picked == FROM_EVIDENCE:
+            self.request(TakeRangesFromEvidence(not view.ranges_from_evidence))
+        elif picked is not None:
             self.request(RankBy(picked))
 
     async def action_less_business(self) -> None:

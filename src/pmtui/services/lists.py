@@ -44,7 +44,7 @@ def problem_list(uow: UnitOfWork, wanted: ProblemFilter) -> ProblemList:
     ranking = problems.ranked_scores(uow.connection)
     ranks = rank_scores(ranking)
     highest = ranking[0][1] if ranking else 0.0
-    title = uow.scorecard.title
+    title = uow.scorecard.title + (", ranges from evidence" if uow.settings.ranges_from_evidence else "")
     if wanted == ProblemFilter():
         unscored = problems.unscored_problems(uow.connection)
         entries = (*(number for number, _ in ranking), *unscored)

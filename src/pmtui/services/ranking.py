@@ -34,15 +34,25 @@ class RankBy:
         return Outcome(f"Ranked by {scorecard.title}")
 
 
+@dataclass(frozen=True, slots=True)
+class TakeRangesFromEvidence:
+    """Let single values count as ranges, the wider the weaker their evidence, or no longer."""
+
+    on: bool
+
+    def run(self, uow: UnitOfWork) -> Outcome:
+        """Set it."""
+        uow.workspace.save(evolve(uow.settings, ranges_from_evidence=int(self.on)))
+        return Outcome("Single values count as ranges from their evidence" if self.on else "Only typed ranges count")
+
+
 def ranking_by(uow: UnitOfWork, name: str = "", customer_weight: float | None = None) -> Scorecard:
     """The scorecard or lens of this name, in any case; "" for what the workspace is ranked by. Raises Refusal."""
     lens = name.strip().casefold()
     if not lens:
         return uow.scorecard
     if lens in LENSES:
-        return lens_scorecard(
-            lens, uow.settings.customer_weight if customer_weight is None else customer_weight
-        )
+        return lens_scorecard(lens, uow.settings.customer_weight if customer_weight is None else customer_weight)
     return scorecard_named(uow, name)
 
 
@@ -53,13 +63,15 @@ class RankingView:
     name: str
     customer_weight: float
     scorecards: tuple[str, ...]
+    ranges_from_evidence: bool
 
 
 def ranking_view(uow: UnitOfWork) -> RankingView:
     """What is ranked by, for a menu."""
     settings = uow.settings
-    name = settings.lens or uow.scorecards.get(settings.ranked_by).name
-    return RankingView(name, settings.customer_weight, tuple(scorecard.name for scorecard in scorecards(uow)))
+    name = settings.lens or uow.scorecard.name
+    names = tuple(scorecard.name for scorecard in scorecards(uow))
+    return RankingView(name, settings.customer_weight, names, bool(settings.ranges_from_evidence))
 
 
 @dataclass(frozen=True, slots=True)

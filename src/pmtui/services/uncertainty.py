@@ -1,15 +1,18 @@
 """How sure the ranks are: what is read for a simulation, and the simulation itself, which needs no workspace."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from pmtui.domain.contest import RUNS, Contest, ResearchValue, Standing, Uncertainty
 from pmtui.domain.criteria import SCALE
+from pmtui.domain.criterion import Criterion
+from pmtui.domain.doubt import range_from_evidence
 from pmtui.domain.errors import Refusal
 from pmtui.domain.estimate import Amount, check_amount
 from pmtui.domain.inputs import CONFIDENCES, typed_codes
 from pmtui.domain.ranking import rank_scores
 from pmtui.domain.scale import Share, read_share
 from pmtui.domain.scorecard import Scorecard
+from pmtui.services.confidence import confidences
 from pmtui.services.estimates import criterion_of
 from pmtui.store.queries import problems
 from pmtui.store.unit_of_work import UnitOfWork
@@ -30,10 +33,25 @@ def contest(uow: UnitOfWork, scorecard: Scorecard) -> Contest:
             except Refusal:  # another program wrote what is no amount: it counts as unknown
                 continue
     if settings.ranges_from_evidence:
-        doubted = {code: Amount(1, 1) for code in CONFIDENCES if code in criteria}
-        items = {number: amounts | doubted for number, amounts in items.items()}
+        items = _doubted(uow, items, criteria)
     shares = _shares(uow) if SCALE in names else {}
     return Contest(scorecard.formula, criteria, items, settings.top, shares)
+
+
+def _doubted(
+    uow: UnitOfWork, items: Mapping[int, Mapping[str, Amount]], criteria: Mapping[str, Criterion]
+) -> dict[int, dict[str, Amount]]:
+    """The amounts as ranges, the wider the weaker their evidence; the confidences count as 1."""
+    earned = confidences(uow)
+    certain = {code: Amount(1, 1) for code in CONFIDENCES if code in criteria}
+    return {
+        number: {
+            code: range_from_evidence(amount, criteria[code], earned.get(number, 0.0))
+            for code, amount in amounts.items()
+        }
+        | certain
+        for number, amounts in items.items()
+    }
 
 
 def present_contest(uow: UnitOfWork) -> Contest:
