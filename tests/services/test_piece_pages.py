@@ -1,9 +1,9 @@
 import pytest
 
 from pmtui.services.evidence import AddEvidence
-from pmtui.services.piece_pages import listed_markdown, piece_markdown
 from pmtui.services.evidence_triage import MarkQuote
 from pmtui.services.evidence_views import EvidenceFilter
+from pmtui.services.piece_pages import listed_markdown, piece_markdown
 from pmtui.services.problems import AddProblem
 from pmtui.services.workspace import Workspace
 from tests.builders import HOSTILE

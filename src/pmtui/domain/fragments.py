@@ -63,7 +63,7 @@ def proposed_title(text: str) -> str:
 
 
 def pieces_in(text: str, parting: str) -> tuple[str, ...]:
-    """The pieces of a text that is parted by line, by block (between blank lines) or stays whole, without empty ones."""
+    """The pieces of a text, without empty ones. parting: line, block (between blank lines) or whole."""
     parts = {"line": text.split("\n"), "block": _BLANK_LINES.split(text), "whole": [text]}[parting]
     return tuple(piece for part in parts if (piece := part.strip()))
 

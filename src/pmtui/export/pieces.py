@@ -1,51 +1,40 @@
-"""The evidence of one problem with its quotes and sources, as a page."""
+"""Pieces of evidence as Markdown, each whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pmtui.export.markdown import bullets, counted, escape_inline, heading, page, quote, table
+from pmtui.export.markdown import bullets, counted, escape_inline, heading, page, quote
 
 
 @dataclass(frozen=True, slots=True)
-class PieceLine:
-    """One piece of evidence. quotes: what was marked in it, or its whole text. facts: its source, as far as known."""
+class PieceOfEvidence:
+    """One piece. words: its text, whole. facts: whose words they are, and when. problems: keys with titles."""
 
     key: str
-    quotes: tuple[str, ...]
-    facts: tuple[str, ...]
+    words: str
+    marked: str
+    facts: Sequence[str]
+    problems: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class EvidencePage:
-    """The evidence of a problem. parts: by type, what it adds to the confidence and the keys of the pieces that do."""
-
-    key: str
-    title: str
-    confidence: float
-    ladder: int
-    parts: tuple[tuple[str, float, tuple[str, ...]], ...]
-    undated: tuple[str, ...]
-    customers: int
-    pieces: tuple[PieceLine, ...]
+def pieces_page(title: str, pieces: Sequence[PieceOfEvidence]) -> str:
+    """A page of pieces, each word for word with its source."""
+    return page([heading(1, title), f"{counted(len(pieces), 'piece')} of evidence.", *_pieces(pieces)])
 
 
-def evidence_markdown(evidence: EvidencePage) -> str:
-    """The page as Markdown; the same bytes for the same values."""
-    return page(_parts(evidence))
+def piece_page(piece: PieceOfEvidence) -> str:
+    """A page about one piece."""
+    return page([heading(1, f"Evidence {piece.key}"), *_piece(piece)])
 
 
-def _parts(evidence: EvidencePage) -> Iterator[str]:
-    yield heading(1, f"{evidence.key} {evidence.title}: evidence")
-    if not evidence.pieces:
-        yield "None yet."
-        return
-    count = f"{counted(len(evidence.pieces), 'piece')} from {counted(evidence.customers, 'customer')}"
-    facts = [count, f"Confidence {evidence.confidence:.2f} of 10, by version {evidence.ladder} of the ladder"]
-    if evidence.undated:
-        facts.append(f"Without a date, counted from the day of recording: {', '.join(evidence.undated)}")
-    yield bullets(facts)
-    rows = ((escape_inline(name), f"{points:.2f}", ", ".join(keys)) for name, points, keys in evidence.parts)
-    yield table(("Type", "Adds", "Pieces"), rows, "lrl")
-    for piece in evidence.pieces:
-        facts_of_piece = (escape_inline(fact) for fact in piece.facts if fact)
-        yield quote("\n\n".join(piece.quotes), " · ".join([f"**{piece.key}**", *facts_of_piece]))
+def _pieces(pieces: Iterable[PieceOfEvidence]) -> Iterable[str]:
+    for piece in pieces:
+        yield heading(2, piece.key)
+        yield from _piece(piece)
+
+
+def _piece(piece: PieceOfEvidence) -> Iterable[str]:
+    yield quote(piece.words, escape_inline(" · ".join(piece.facts)))
+    if piece.marked:
+        yield f"**Quote:** {escape_inline(piece.marked)}"
+    yield bullets(escape_inline(problem) for problem in piece.problems)

@@ -1,46 +1,28 @@
-"""The evidence of a problem as a Markdown page to hand over."""
+"""Pieces of evidence as Markdown, to be handed over."""
+
+from collections.abc import Collection
 
 from pmtui.domain.keys import evidence_key, problem_key
-from pmtui.export import evidence as page
-from pmtui.services.confidence import problem_confidence
-from pmtui.store.queries import details
+from pmtui.export.pieces import PieceOfEvidence, piece_page, pieces_page
+from pmtui.services.evidence_list import evidence_list, evidence_sheet
+from pmtui.services.evidence_views import EvidenceFilter
 from pmtui.store.unit_of_work import UnitOfWork
 
 
-def piece_markdown(uow: UnitOfWork, problem: int) -> str:
-    """The evidence of a problem that counts, the newest first. Raises Refusal when the problem is gone."""
-    found = problem_confidence(uow, problem)
-    pieces, customers = details.count_evidence(uow.connection, problem)
-    return page.evidence_markdown(
-        page.EvidencePage(
-            key=str(problem_key(problem)),
-            title=uow.problems.get(problem).title,
-            confidence=found.value,
-            ladder=found.ladder,
-            parts=tuple(
-                (part.evidence_type.replace("_", " "), part.points, tuple(map(_key, part.pieces)))
-                for part in found.parts
-            ),
-            undated=tuple(map(_key, found.undated)),
-            customers=customers,
-            pieces=tuple(
-                page.PieceLine(
-                    _key(number),
-                    _quotes(uow, number, quote) or (text,),
-                    (author, company, kind, source, occurred_on[:10]),
-                )
-                for number, quote, text, kind, source, author, company, occurred_on in details.evidence_of(
-                    uow.connection, problem, pieces
-                )
-            ),
-        )
-    )
+def piece_markdown(uow: UnitOfWork, number: int) -> str:
+    """The page of one piece. Raises Refusal when it is gone."""
+    return piece_page(_piece(uow, number))
 
 
-def _quotes(uow: UnitOfWork, number: int, quote: str) -> tuple[str, ...]:
-    marked = (highlight.fragment for highlight in uow.highlights.all(evidence_id=number))
-    return tuple(dict.fromkeys(words for words in (quote, *marked) if words))
+def listed_markdown(uow: UnitOfWork, wanted: EvidenceFilter, only: Collection[int] = ()) -> str:
+    """The page of a list in its order, or of some pieces in it. Raises Refusal as evidence_list does."""
+    listed = [entry for entry in evidence_list(uow, wanted) if isinstance(entry, int)]
+    chosen = frozenset(only) or frozenset(listed)
+    return pieces_page("Evidence", [_piece(uow, number) for number in listed if number in chosen])
 
 
-def _key(number: int) -> str:
-    return str(evidence_key(number))
+def _piece(uow: UnitOfWork, number: int) -> PieceOfEvidence:
+    sheet = evidence_sheet(uow, number)
+    facts = [str(evidence_key(number)), sheet.kind, sheet.occurred_on, sheet.author, sheet.company, sheet.source]
+    problems = [f"{problem_key(problem)} {title}" for problem, title in sheet.problems]
+    return PieceOfEvidence(facts[0], sheet.text, sheet.quote, tuple(filter(None, facts)), problems)
