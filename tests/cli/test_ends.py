@@ -56,8 +56,8 @@ def test_help_loads_no_command_and_no_store() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["list", "problem", "--json"], ["list", "evidence"], ["rank", "--scorecard", "WSJF"], ["show", "P-12"], ["history"],
-     ["move", "P-1", "Inbox"], ["add", "problem", "x"], ["undo"], ["export", "board"]],
+    [["list", "problem", "--json"], ["list", "evidence"], ["rank", "--scorecard", "WSJF"], ["show", "P-12"],
+     ["history"], ["move", "P-1", "Inbox"], ["add", "problem", "x"], ["undo"], ["export", "board"]],
 )  # fmt: skip
 def test_commands_load_neither_the_interface_nor_what_only_a_new_file_needs(
     own_folders: Path, arguments: list[str]

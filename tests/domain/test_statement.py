@@ -16,9 +16,8 @@ PARTS = LINES.map(lambda line: " ".join(line.split()))
 @given(TEXTS)
 def test_what_is_read_and_written_reads_the_same_again(text: str) -> None:
     once = read_statement(text)
-    assert read_statement(write_statement(once)) == Statement(
-        *(" ".join(part.split()) for part in once.parts), once.rest
-    )
+    who, need, because, so_that = (" ".join(part.split()) for part in once.parts)
+    assert read_statement(write_statement(once)) == Statement(who, need, because, so_that, once.rest)
 
 
 @given(st.builds(Statement, PARTS, PARTS, PARTS, PARTS))

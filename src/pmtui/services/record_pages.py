@@ -25,9 +25,9 @@ def record_page(uow: UnitOfWork, kind: Kind, number: int) -> RecordPage:
         return _evidence_page(uow, number)
     if kind is Kind.PERSONA:
         persona = uow.personas.get(number)
-        facts = (("Role", persona.role), ("Population", persona.population))
+        about = (("Role", persona.role), ("Population", persona.population))
         texts = tuple((name.capitalize(), getattr(persona, name)) for name in _PERSONA_TEXTS)
-        return _page(kind, number, persona.name, facts, texts)
+        return _page(kind, number, persona.name, about, texts)
     company = uow.companies.get(number)
     shown = {field.name: getattr(company, field.name) for field in fields(company)}
     facts = tuple((name.capitalize(), f"{shown[name] or ''}") for name in ("tier", "revenue", "size"))
