@@ -233,15 +233,14 @@ def test_a_signal_ends_it_with_128_and_its_number() -> None:
 
 
 def test_a_fault_of_ours_is_one_line_and_a_crash_file_without_the_users_words(
-    pmtui: Run, workspace_file: Path, own_folders: Path
+    pmtui: Run, workspace_file: Path, own_folders: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pmtui("add", "problem", "Secret title")
-    import sqlite3
+    def faulty(value: object, **_: int) -> str:
+        raise ValueError(value)
 
-    with sqlite3.connect(workspace_file) as connection:
-        connection.execute("UPDATE problem SET custom = 'Secret, and not JSON'")
-    connection.close()
-    ended = pmtui("show", "P-1")
+    pmtui("add", "problem", "Secret title")
+    monkeypatch.setattr(json, "dumps", faulty)
+    ended = pmtui("show", "P-1", "--json")
     assert ended.status == 1
     assert "Traceback" not in ended.err
     assert "Secret" not in ended.err
