@@ -18,7 +18,7 @@ demo: .venv/.pmtui
 	@.venv/bin/pmtui demo
 
 test: check
-	$(RUN) pytest -m "not long"
+	$(RUN) pytest -m "not long" -n auto
 
 check: .venv/.development
 	$(RUN) ruff format --check
@@ -30,7 +30,7 @@ check: .venv/.development
 
 test-long: .venv/.development
 	$(RUN) pytest -m long
-	$(RUN) pytest -m "not long" --hypothesis-profile search tests/domain tests/importers tests/export tests/store
+	$(RUN) pytest -m "not long" -n auto --hypothesis-profile search tests/domain tests/importers tests/export tests/store
 
 bench: .venv/.development
 	$(RUN) benchmarks
