@@ -17,7 +17,15 @@ from pmtui.services.workspace_thread import WorkspaceThread
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZE = (132, 38)
-SHOTS: dict[str, list[str]] = {"problems": [], "board": ["4", "l", "j"], "why": ["j", "w"]}
+SHOTS: dict[str, list[str]] = {
+    "problems": [],
+    "board": ["4", "l", "j"],
+    "why": ["j", "w"],
+    "intervals": ["V", "r"],
+    "evidence": ["2", "j"],
+    "personas": ["5", "j"],
+    "search": ["slash", "k", "e", "y"],
+}
 
 
 async def take(path: Path, name: str, keys: list[str], theme: str) -> None:
@@ -29,7 +37,7 @@ async def take(path: Path, name: str, keys: list[str], theme: str) -> None:
             if key:
                 await pilot.press(key)
             await workspace.check()
-            await pilot.pause(0.5)
+            await pilot.pause(0.8)
         # Without the fonts Textual would fetch from elsewhere: a reader's own monospaced font does.
         picture = re.sub(r"@font-face \{.*?\}", "", app.export_screenshot(title="pmtui"), flags=re.DOTALL)
         (PICTURES / f"{name}.svg").write_text(picture, encoding="utf-8")
