@@ -249,6 +249,11 @@ UNJOURNALED = (
     # The evidence to be triaged, by the day it was said: its newest are there at once among any number.
     "CREATE INDEX evidence_open ON evidence (coalesce(nullif(occurred_on, ''), created_at), id) "
     "WHERE dismissed_reason = '' AND duplicate_of IS NULL",
+    # What may be the same twice; and without the first of these, each deletion would look at every row.
+    "CREATE INDEX evidence_duplicate ON evidence (duplicate_of) WHERE duplicate_of IS NOT NULL",
+    "CREATE INDEX evidence_customer ON evidence (coalesce('c' || company_id, nullif('a' || author, 'a'))) "
+    "WHERE duplicate_of IS NULL",
+    "CREATE INDEX evidence_length ON evidence (length(text)) WHERE duplicate_of IS NULL",
     """CREATE TABLE score (
   problem_id INTEGER PRIMARY KEY,
   value REAL,

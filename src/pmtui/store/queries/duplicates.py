@@ -12,12 +12,17 @@ Row = tuple[int, str, str | None]
 
 
 def alike_candidates(connection: sqlite3.Connection, evidence: int, limit: int) -> list[Row]:
-    """The newest unmerged pieces with the same text as a piece, or by the same customer: number, text, customer."""
+    """The newest unmerged pieces with the same text as a piece, or by the same customer: number, text, customer.
+
+    Texts of the same length are found by an index, and so are those of a customer.
+    """
+    found = f"SELECT e.id, e.text, {CUSTOMER} FROM asked JOIN evidence e"
+    other = f"e.id <> asked.id AND e.{UNMERGED}"
     return connection.execute(
-        f"WITH asked AS (SELECT id, text, {CUSTOMER} AS customer FROM evidence WHERE id = ?) "
-        f"SELECT e.id, e.text, {CUSTOMER} FROM evidence e, asked "
-        f"WHERE (e.text = asked.text OR {CUSTOMER} = asked.customer) AND e.id <> asked.id AND e.{UNMERGED} "
-        "ORDER BY e.text = asked.text DESC, e.id DESC LIMIT ?",
+        f"WITH asked AS MATERIALIZED (SELECT id, text, {CUSTOMER} AS customer FROM evidence WHERE id = ?) "
+        f"SELECT * FROM ({found} ON length(e.text) = length(asked.text) AND e.text = asked.text WHERE {other} "
+        f"UNION {found} ON {CUSTOMER} = asked.customer WHERE {other}) "
+        "ORDER BY text = (SELECT text FROM asked) DESC, id DESC LIMIT ?",
         (evidence, limit),
     ).fetchall()
 
