@@ -37,9 +37,9 @@ def test_two_strokes_start_the_action_of_the_pair_and_other_keys_end_the_wait() 
 
 
 def test_the_user_can_change_keys() -> None:
-    changed = {action.id: action.keys for action in with_keys({"undo": "ctrl+z , u", "filter": "F"})}
+    changed = {action.id: action.keys for action in with_keys({"undo": "ctrl+z , u", "filter": "Z"})}
     assert changed["undo"] == ("ctrl+z", "u")
-    assert changed["filter"] == ("F",)
+    assert changed["filter"] == ("Z",)
 
 
 def test_a_changed_key_with_two_meanings_is_refused() -> None:

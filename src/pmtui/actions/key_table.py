@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from pmtui.actions.action import (
     BOARD,
+    DECISIONS,
     DIALOG,
     EVERYWHERE,
     EVIDENCE,
@@ -32,6 +33,7 @@ _WHERE = {
     PROBLEMS: "Problems",
     BOARD: "Board",
     PERSONAS: "Personas",
+    DECISIONS: "Decisions",
     WELCOME: "without a workspace",
     DIALOG: "dialogs",
     LANES: "lanes dialog",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pmtui.actions.action import (
     BOARD,
+    DECISIONS,
     DIALOG,
     DIALOGS,
     EVERYWHERE,
@@ -23,7 +24,8 @@ from pmtui.domain.errors import Refusal
 _ALL = (EVERYWHERE,)
 _BOTH = (PROBLEMS, BOARD)
 _WHO = (PERSONAS,)
-_LISTED = (*_BOTH, PERSONAS, EVIDENCE)
+_LISTED = (*_BOTH, PERSONAS, EVIDENCE, DECISIONS)
+_LOG = (DECISIONS,)
 _INBOX = (EVIDENCE,)
 _VIEWED = (*_BOTH, EVIDENCE)
 _GO, _MOVE, _DO, _LIST, _CARD, _OUT = "Go", "Move the cursor", "Do", "The list", "Move the card", "Take it out"
@@ -53,6 +55,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("delete_persona", ("d",), "Delete", "Delete it; its evidence stays; undo brings it back", _WHO, _DO),
     Action("connect_persona", ("c",), "Connect", "Link the persona to a problem it has", _WHO, _DO, footer=True),
     Action("next_view", ("V",), "Other list", "The other list: personas or companies", _WHO, _LIST, footer=True),
+    Action("add_decision", ("a",), "Add", "Record a decision", _LOG, _DO, footer=True),
+    Action("open_decision", ("enter",), "Open", "Read the decision with the whole screen", _LOG, _DO, footer=True),
+    Action("edit_decision", ("e",), "Edit", "Edit the decision", _LOG, _DO, footer=True),
+    Action("delete_decision", ("d",), "Delete", "Delete it; undo brings it back", _LOG, _DO),
+    Action("review_decision", ("r",), "Review", "Say how its prediction turned out", _LOG, _DO, footer=True),
+    Action("connect_decision", ("c",), "Connect", "Connect problems and evidence to it", _LOG, _DO, footer=True),
+    Action(
+        "next_decision_view", ("V",), "Other view", "The log, or how predictions turned out", _LOG, _LIST, footer=True
+    ),
     Action("add_evidence", ("a",), "Add", "Add a piece of evidence", _INBOX, _DO, footer=True),
     Action("open_evidence", ("enter",), "Open", "Read the piece with the whole screen", _INBOX, _DO, footer=True),
     Action(
@@ -72,6 +83,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("bias", ("B",), "Heard", "Who is over-heard, under-heard and not heard", (PERSONAS, EVIDENCE), _LIST),
     Action("lane_limit", ("W",), "Limit", "Set the WIP limit of the lane", (BOARD,), _DO, footer=True),
     Action("edit_lanes", ("E",), "Lanes", "Add, rename, reorder and delete lanes", (BOARD,), _DO),
+    Action("freeze_ranking", ("F",), "Decide", "Record a decision that keeps the ranking", (PROBLEMS,), _DO),
+    Action("place_lower", ("J",), "Place", "Decide a lower place than by score, with a reason", (PROBLEMS,), _DO),
+    Action("place_higher", ("K",), "Place", "Decide a higher place than by score, with a reason", (PROBLEMS,), _DO),
     Action("ranked_by", ("v",), "Ranked by", "Rank by another scorecard or lens", (PROBLEMS,), _LIST, footer=True),
     Action(
         "less_business", (",",), "Customer", "Rank by the blend, with more weight on the customer", (PROBLEMS,), _LIST
@@ -93,7 +107,7 @@ ACTIONS: tuple[Action, ...] = (
         ("z",),
         "Detail",
         "Make the detail pane bigger or smaller",
-        (PROBLEMS, PERSONAS, EVIDENCE),
+        (PROBLEMS, PERSONAS, EVIDENCE, DECISIONS),
         _LIST,
     ),
     Action("back", ("escape",), "Back", "Back to the list; select none; show all again", _LISTED, _LIST),
@@ -111,6 +125,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_problems", ("3",), "Problems", "Go to the ranked problems", _ALL, _GO),
     Action("go_board", ("4",), "Board", "Go to the board", _ALL, _GO),
     Action("go_personas", ("5",), "Personas", "Go to the personas and companies", _ALL, _GO),
+    Action("go_decisions", ("8",), "Decisions", "Go to the decisions", _ALL, _GO),
     Action("import_file", ("I",), "Import", "Import a file exported from another tool", _ALL, _GO),
     Action("search", ("/",), "Search", "Search everything: words, keys, fields", _ALL, _GO, footer=True),
     Action("undo", ("u",), "Undo", "Take the last step back, for ever", _ALL, _GO, footer=True),

@@ -31,6 +31,7 @@ TABS = (
     Tab("problems", "3", "Problems"),
     Tab("board", "4", "Board"),
     Tab("personas", "5", "Personas"),
+    Tab("decisions", "8", "Decisions"),
 )
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 60, 18
 

@@ -7,7 +7,7 @@ from textual import work
 from textual.app import App
 from textual.screen import Screen
 
-from pmtui.actions.action import BOARD, EVIDENCE, PERSONAS, PROBLEMS
+from pmtui.actions.action import BOARD, DECISIONS, EVIDENCE, PERSONAS, PROBLEMS
 from pmtui.domain.keys import Kind
 from pmtui.environment.config import Settings
 from pmtui.screens.base import WorkspaceScreen
@@ -37,6 +37,12 @@ def _personas_screen() -> Screen[None]:
     return PersonasScreen()
 
 
+def _decisions_screen() -> Screen[None]:
+    from pmtui.screens.decisions import DecisionsScreen
+
+    return DecisionsScreen()
+
+
 class Places(App[None]):
     """An app that goes to screens and opens dialogs."""
 
@@ -46,6 +52,7 @@ class Places(App[None]):
         PROBLEMS: _problems_screen,
         BOARD: _board_screen,
         PERSONAS: _personas_screen,
+        DECISIONS: _decisions_screen,
     }
 
     async def action_go_evidence(self) -> None:
@@ -63,6 +70,10 @@ class Places(App[None]):
     async def action_go_personas(self) -> None:
         """Go to the personas and companies."""
         await self.switch_mode(PERSONAS)
+
+    async def action_go_decisions(self) -> None:
+        """Go to the decisions."""
+        await self.switch_mode(DECISIONS)
 
     def open_problem(self, number: int) -> None:
         """Show everything about a problem."""

@@ -16,8 +16,8 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
 from pmtui.screens import filter_words
 from pmtui.screens.asking import asks
+from pmtui.screens.deciding_verbs import DecidingVerbs
 from pmtui.screens.page import Page
-from pmtui.screens.ranking_verbs import RankingVerbs
 from pmtui.screens.sheet_pane import SheetPane
 from pmtui.services.lists import board_view, problem_page, problem_rows, used_tags
 from pmtui.services.views import ProblemFilter, ProblemList
@@ -31,7 +31,7 @@ NO_PROBLEMS = "No problems yet. A problem is what a customer can't do or suffers
 NOTHING_MATCHES = "No problem matches. esc shows all again, f changes the filter."
 
 
-class ProblemsScreen(RankingVerbs):
+class ProblemsScreen(DecidingVerbs):
     """The list in the order of rank, and beside it the detail pane; without room one at a time."""
 
     NAME = "problems"
@@ -43,6 +43,7 @@ class ProblemsScreen(RankingVerbs):
         ("estimate", "a value or a range for one criterion of the score, with a reason"),
         ("score", "reach × impact × confidence ÷ effort, worked out from the estimates"),
         ("rank", "the place by score; = marks equal scores, ? what can't be scored yet"),
+        ("›2 D-5", "a decision gives it the second place, whatever its score"),
         ("horizon", "now, next, later, or declined with a reason"),
     )
     WATCHES: ClassVar[frozenset[Kind]] = frozenset(Kind) - {
@@ -93,6 +94,7 @@ class ProblemsScreen(RankingVerbs):
         self._show_summary()
         self.show_ranked_by(f"ranked by {listed.ranked_by}")
         self.call_after_refresh(self.simulate)
+        self.call_after_refresh(self.show_decided_places)
         self.call_after_refresh(self._follow_cursor)  # the pane comes after the list has been painted
 
     def take_change(self, change: ChangeSet) -> None:

@@ -21,8 +21,8 @@ class SheetPane(ScrollView):
     SheetPane { overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
         self._draw: Draw | None = None
         self._subject: object = None
         self._text = Content("")

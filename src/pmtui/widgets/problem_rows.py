@@ -9,8 +9,9 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from pmtui.domain.contest import Standing
-from pmtui.domain.keys import problem_key
+from pmtui.domain.keys import decision_key, problem_key
 from pmtui.domain.scorecard import show_score
+from pmtui.services.decision_views import DecidedPlace
 from pmtui.services.views import ProblemRow
 from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit, fit_left, fit_right
@@ -51,6 +52,7 @@ class ProblemRows(VirtualList[ProblemRow]):
         self._highest = 0.0
         self._standings: Mapping[int, Standing] = {}
         self._top = 0
+        self._places: Mapping[int, DecidedPlace] = {}
         self._rank_width, self._key_width = RANK, KEY
 
     def set_entries(self, entries: Sequence[int | str]) -> None:
@@ -68,6 +70,12 @@ class ProblemRows(VirtualList[ProblemRow]):
         """How sure the ranks are, by number of the problem; nothing where all are certain. top: places that count."""
         if standings != self._standings:
             self._standings, self._top = standings, top
+            self.redraw()
+
+    def set_places(self, places: Mapping[int, DecidedPlace]) -> None:
+        """The places that decisions give problems, by number of the problem."""
+        if places != self._places:
+            self._places = places
             self.redraw()
 
     def set_scale(self, highest: float) -> None:
@@ -131,6 +139,18 @@ class ProblemRows(VirtualList[ProblemRow]):
             words, style = ("?", "row--warning") if item.missing else ("–", "row--muted")
         return [Segment(fit_right(words, self._rank_width) + " ", self.style_of(style, highlighted))]
 
+    def _title(self, item: ProblemRow, width: int, highlighted: bool) -> list[Segment]:
+        style = self.style_of("row--strong" if highlighted else "row", highlighted)
+        decided = self._places.get(item.id)
+        if decided is None:
+            return [Segment(fit_left(item.title, width), style)]
+        mark = f" ›{decided.place} {decision_key(decided.decision)}"
+        words = fit(item.title, max(0, width - len(mark)))
+        return [
+            Segment(words, style),
+            Segment(fit_left(mark, width - cell_len(words)), self.style_of("row--warning", highlighted)),
+        ]
+
     def _words(self, item: ProblemRow, columns: Columns, highlighted: bool) -> list[Segment]:
         title_style = self.style_of("row--strong" if highlighted else "row", highlighted)
         muted = self.style_of("row--muted", highlighted)
@@ -145,7 +165,7 @@ class ProblemRows(VirtualList[ProblemRow]):
         else:
             part = item.score / self._highest if self._highest > 0 else 0.0
             middle = [
-                Segment(fit_left(item.title, columns.title), title_style),
+                *self._title(item, columns.title, highlighted),
                 Segment(fit_right(show_score(item.score), SCORE) + " ", title_style),
                 Segment(fit_left(bar(part, columns.bar), columns.bar), self.style_of("row--accent", highlighted)),
             ]
