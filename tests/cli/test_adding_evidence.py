@@ -1,8 +1,11 @@
 import io
 import sys
+from pathlib import Path
 
 import pytest
 
+from pmtui.services.evidence_triage import MarkQuote
+from pmtui.services.workspace import Workspace
 from tests.cli.conftest import Run
 
 pytestmark = pytest.mark.usefixtures("workspace_file")
@@ -70,3 +73,12 @@ def test_evidence_is_listed_by_the_words_and_fields_of_search(pmtui: Run, words:
     pmtui("add", "evidence", "Too late", "--kind", "interview note", "--date", "2026-02-01")
     pmtui("add", "evidence", "Too soon", "--date", "2025-01-01")
     assert [piece["key"] for piece in pmtui("list", "evidence", "--filter", words, "--json").json] == keys
+
+
+def test_show_says_each_marked_passage(pmtui: Run, workspace_file: Path) -> None:
+    pmtui("add", "evidence", "The key was gone. Nobody knew. Late again.")
+    workspace = Workspace.open(workspace_file)
+    for words in ("Nobody knew.", "Late again."):
+        workspace.run(MarkQuote(1, words))
+    workspace.close()
+    assert pmtui("show", "E-1").out.endswith("\nhighlights\n  Nobody knew.\n  Late again.\n")

@@ -66,7 +66,9 @@ def _show(record: Record) -> None:
                 say("  " + _line(name, line))
 
 
-def _line(name: str, record: Record) -> str:
+def _line(name: str, record: Record | str) -> str:
+    if isinstance(record, str):
+        return record
     if name == "estimates":
         unit = "" if record["unit"] == "%" else record["unit"]
         value = f"{record['value']} {unit}".strip() if record["value"] else "not estimated"
