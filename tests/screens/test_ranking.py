@@ -99,3 +99,14 @@ async def test_what_to_find_out_next_is_nothing_where_no_choice_would_change(run
         await simulated(running)
         await running.press("V", "h")
         assert "worth finding out" in running.text
+
+
+async def test_two_problems_at_a_time_are_compared_until_it_is_enough(run_app: RunApp) -> None:
+    async with run_app(*UNSURE) as running:
+        await running.press("V", "c")
+        assert "Which of these two hurts customers more?" in running.text
+        await running.press("right")
+        assert "1 of about" in running.text
+        await running.press("s", "left", "q")
+        answers = await running.ask(lambda uow: uow.comparisons.all())
+        assert len({frozenset((answer.winner_id, answer.loser_id)) for answer in answers}) == 2

@@ -13,8 +13,9 @@ DIALOG = "dialog"
 LANES = "lanes"
 HISTORY = "history"
 VIEWS = "views"
+COMPARE = "compare"
 SCREENS = (EVIDENCE, PROBLEMS, BOARD, PERSONAS, DECISIONS, WELCOME)
-DIALOGS = (DIALOG, LANES, HISTORY, VIEWS)
+DIALOGS = (DIALOG, LANES, HISTORY, VIEWS, COMPARE)
 
 
 @dataclass(frozen=True, slots=True)

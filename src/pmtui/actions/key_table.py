@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from pmtui.actions.action import (
     BOARD,
+    COMPARE,
     DECISIONS,
     DIALOG,
     EVERYWHERE,
@@ -39,6 +40,7 @@ _WHERE = {
     LANES: "lanes dialog",
     HISTORY: "history",
     VIEWS: "saved views",
+    COMPARE: "comparing",
 }
 
 

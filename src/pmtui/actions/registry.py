@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pmtui.actions.action import (
     BOARD,
+    COMPARE,
     DECISIONS,
     DIALOG,
     DIALOGS,
@@ -29,7 +30,7 @@ _LOG = (DECISIONS,)
 _INBOX = (EVIDENCE,)
 _VIEWED = (*_BOTH, EVIDENCE)
 _GO, _MOVE, _DO, _LIST, _CARD, _OUT = "Go", "Move the cursor", "Do", "The list", "Move the card", "Take it out"
-_FORM, _LANES = "In a dialog", "The lanes of a board"
+_FORM, _LANES, _COMPARE = "In a dialog", "The lanes of a board", "Comparing problems"
 
 ACTIONS: tuple[Action, ...] = (
     Action("move_card_left", ("H",), "Move", "Move the card to the lane on the left", (BOARD,), _CARD, footer=True),
@@ -141,6 +142,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("lane_up", ("K",), "Order", "Move the lane to the left", (LANES,), _LANES, footer=True),
     Action("delete_lane", ("d",), "Delete", "Delete the lane when it is empty", (LANES,), _LANES, footer=True),
     Action("go_to_step", ("r",), "Go there", "Undo or redo up to this step", (HISTORY,), "The history", footer=True),
+    Action("first_hurts_more", ("h", "left"), "First", "The first of the two hurts more", (COMPARE,), _COMPARE),
+    Action("second_hurts_more", ("l", "right"), "Second", "The second of the two hurts more", (COMPARE,), _COMPARE),
+    Action("another_pair", ("s",), "Skip", "Ask about another pair", (COMPARE,), _COMPARE),
     Action("add_view", ("a",), "Save", "Save what the screen shows under a name", (VIEWS,), "Saved views", footer=True),
     Action("delete_view", ("d",), "Delete", "Delete the view", (VIEWS,), "Saved views", footer=True),
     Action("try_example", ("e",), "Example", "Look at the example workspace", (WELCOME,), _GO),

@@ -7,7 +7,7 @@ half a comparison against one imagined item, so that the strengths are finite af
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -40,10 +40,12 @@ def pairwise_order(items: Sequence[int], answers: Iterable[tuple[int, int]]) -> 
     return PairwiseOrder(order, agreed / total if total else None, *_cycles(items, wins))
 
 
-def next_question(order: PairwiseOrder, answers: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+def next_question(
+    order: PairwiseOrder, answers: Iterable[tuple[int, int]], skipped: Collection[frozenset[int]] = ()
+) -> tuple[int, int] | None:
     """The two items that it would tell most to compare, None with fewer than two.
 
-    The pair whose answer is most open and about which least was asked so far.
+    The pair whose answer is most open and about which least was asked so far, but none of those skipped.
     """
     asked = Counter(frozenset(answer) for answer in answers)
     often = Counter(item for pair in asked.elements() for item in pair)
@@ -56,7 +58,12 @@ def next_question(order: PairwiseOrder, answers: Iterable[tuple[int, int]]) -> t
         return (-doubt, *pair)
 
     # Only neighbours within a few places can be nearly equal; looking at all pairs would take too long.
-    pairs = [(first, second) for at, first in enumerate(near) for second in near[at + 1 : at + 9]]
+    pairs = [
+        (first, second)
+        for at, first in enumerate(near)
+        for second in near[at + 1 : at + 9]
+        if frozenset((first, second)) not in skipped
+    ]
     return min(pairs, key=tells, default=None)
 
 

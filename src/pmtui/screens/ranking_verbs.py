@@ -11,6 +11,7 @@ from pmtui.screens.certainty_words import Certainty
 from pmtui.screens.problem_verbs import ProblemVerbs
 from pmtui.widgets.problem_rows import ProblemRows
 
+MOST_COMPARED = 12  # problems that are compared when none is selected
 STEP = 0.05  # how far one key moves the weight of the blend
 FROM_EVIDENCE = "from evidence"
 LENS_WORDS = {
@@ -22,6 +23,7 @@ VIEW_WORDS = {
     "disagreement": "where the lenses disagree",
     "research": "what to find out next",
     "intervals": "ranks with their intervals",
+    "compare": "compare two problems at a time",
 }
 
 
@@ -96,6 +98,8 @@ class RankingVerbs(ProblemVerbs):
         view = await self.answer_of(LetterMenu("Another view", lettered(VIEW_WORDS)))
         if view == "intervals":
             await self._show_intervals()
+        elif view == "compare":
+            await self._compare()
         elif view is not None:
             number = await (self._ask_disagreement() if view == "disagreement" else self._ask_research())
             rows = self.the_list()
@@ -111,6 +115,16 @@ class RankingVerbs(ProblemVerbs):
             return
         titles = await self.workspace.ask(titles_of, tuple(found.standings))
         await self.answer_of(RankIntervals(found, titles))
+
+    async def _compare(self) -> None:
+        from pmtui.screens.dialogs.compare import CompareDialog
+        from pmtui.services.comparisons import compared
+
+        rows = self.the_list()
+        shown = [entry for entry in rows.entries if isinstance(entry, int)] if rows is not None else []
+        numbers = self.picked() if len(self.picked()) > 1 else tuple(shown[:MOST_COMPARED])
+        if len(numbers) > 1:
+            await self.answer_of(CompareDialog(numbers, await self.workspace.ask(compared, numbers)))
 
     async def _ask_disagreement(self) -> int | None:
         from pmtui.screens.dialogs.choose import Choose
