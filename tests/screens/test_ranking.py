@@ -105,8 +105,8 @@ async def test_two_problems_at_a_time_are_compared_until_it_is_enough(run_app: R
     async with run_app(*UNSURE) as running:
         await running.press("V", "c")
         assert "Which of these two hurts customers more?" in running.text
-        await running.press("right")
-        assert "1 of about" in running.text
-        await running.press("s", "left", "q")
+        await running.burst("right", "s", "left", "right")
+        assert "3 of about" in running.text
+        await running.press("q")
         answers = await running.ask(lambda uow: uow.comparisons.all())
-        assert len({frozenset((answer.winner_id, answer.loser_id)) for answer in answers}) == 2
+        assert len({frozenset((answer.winner_id, answer.loser_id)) for answer in answers}) == 3

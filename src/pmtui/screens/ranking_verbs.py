@@ -124,7 +124,7 @@ class RankingVerbs(ProblemVerbs):
         shown = [entry for entry in rows.entries if isinstance(entry, int)] if rows is not None else []
         numbers = self.picked() if len(self.picked()) > 1 else tuple(shown[:MOST_COMPARED])
         if len(numbers) > 1:
-            await self.answer_of(CompareDialog(numbers, await self.workspace.ask(compared, numbers)))
+            await self.answer_of(CompareDialog(await self.workspace.ask(compared, numbers)))
 
     async def _ask_disagreement(self) -> int | None:
         from pmtui.screens.dialogs.choose import Choose

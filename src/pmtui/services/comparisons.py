@@ -32,34 +32,38 @@ class Compare:
 class Compared:
     """What the answers about some problems say.
 
-    order: of the problems by how much they hurt. titles, ranks: by number; the rank by score, None where there is none.
-    question: the two that it would tell most to compare next. answered: how many answers there are; needed: about how
-    many order so many problems.
+    titles, ranks: by number; the rank by score, None where there is none. answers: winner and loser of each. skipped: the
+    pairs that are not to be asked about.
     """
 
-    order: PairwiseOrder
     titles: dict[int, str]
     ranks: dict[int, int | None]
-    question: tuple[int, int] | None
-    answered: int
-    needed: int
+    answers: tuple[tuple[int, int], ...]
+    skipped: frozenset[frozenset[int]] = frozenset()
+
+    @property
+    def order(self) -> PairwiseOrder:
+        """The problems by how much they hurt."""
+        return pairwise_order(tuple(self.ranks), self.answers)
+
+    @property
+    def question(self) -> tuple[int, int] | None:
+        """The two problems that it would tell most to compare next."""
+        return next_question(self.order, self.answers, self.skipped)
+
+    @property
+    def needed(self) -> int:
+        """About how many answers order so many problems."""
+        return questions_needed(len(self.ranks))
 
 
-def compared(uow: UnitOfWork, numbers: tuple[int, ...], skipped: frozenset[frozenset[int]] = frozenset()) -> Compared:
-    """The order of these problems by comparison, beside their order by score. skipped: pairs not to be asked about."""
+def compared(uow: UnitOfWork, numbers: tuple[int, ...]) -> Compared:
+    """The order of these problems by comparison, beside their order by score."""
     wanted = set(numbers)
-    answers = [
-        (answer.winner_id, answer.loser_id)
-        for answer in uow.comparisons.all()
-        if answer.winner_id in wanted and answer.loser_id in wanted
-    ]
-    order = pairwise_order(numbers, answers)
+    answers = ((answer.winner_id, answer.loser_id) for answer in uow.comparisons.all())
     places = {number: place for place, (number, _) in enumerate(problems.ranked_scores(uow.connection), start=1)}
     return Compared(
-        order,
         problems.titles_of(uow.connection, numbers),
         {number: places.get(number) for number in numbers},
-        next_question(order, answers, skipped),
-        len(answers),
-        questions_needed(len(numbers)),
+        tuple(answer for answer in answers if wanted.issuperset(answer)),
     )

@@ -1,18 +1,17 @@
 """Which of these two hurts customers more? A question after the other, and the order that the answers make."""
 
+from dataclasses import replace
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
 from pmtui.actions.action import COMPARE
-from pmtui.domain.changes import ChangeSet
-from pmtui.domain.keys import Kind, problem_key
+from pmtui.domain.keys import problem_key
 from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.host import Requested
-from pmtui.services.comparisons import Compare, Compared, compared
+from pmtui.services.comparisons import Compare, Compared
 from pmtui.widgets.text import fit, line_content
 
 WIDTH = 72
@@ -25,11 +24,9 @@ class CompareDialog(Dialog[None]):
     KEY_LINE = "← the first   → the second   s another pair   esc enough"
     DEFAULT_CSS = "CompareDialog > Vertical { width: 78; } CompareDialog Static { height: auto; }"
 
-    def __init__(self, numbers: tuple[int, ...], found: Compared) -> None:
+    def __init__(self, found: Compared) -> None:
         super().__init__("Which of these two hurts customers more?")
-        self._numbers = numbers
         self._found = found
-        self._skipped: set[frozenset[int]] = set()
 
     def compose_fields(self) -> ComposeResult:
         """The question and the order so far."""
@@ -37,9 +34,8 @@ class CompareDialog(Dialog[None]):
         yield Static(id="order")
 
     def on_mount(self) -> None:
-        """Show the first question, and the next after every answer."""
+        """Show the first question."""
         super().on_mount()
-        self.host.changed.subscribe(self, self._take_change)
         self._show()
 
     def action_first_hurts_more(self) -> None:
@@ -52,23 +48,17 @@ class CompareDialog(Dialog[None]):
 
     def action_another_pair(self) -> None:
         """Neither: ask about two others."""
-        if self._found.question is not None:
-            self._skipped.add(frozenset(self._found.question))
-            self._read()
+        if (pair := self._found.question) is not None:
+            self._found = replace(self._found, skipped=self._found.skipped | {frozenset(pair)})
+            self._show()
 
     def _answer(self, place: int) -> None:
-        if self._found.question is not None:
-            winner, loser = self._found.question[place], self._found.question[1 - place]
-            self.post_message(Requested(Compare(winner, loser)))
-
-    def _take_change(self, change: ChangeSet) -> None:
-        if Kind.COMPARISON in change.kinds:
-            self._read()
-
-    @work(exclusive=True, group="read")
-    async def _read(self) -> None:
-        self._found = await self.host.workspace.ask(compared, self._numbers, frozenset(self._skipped))
-        self._show()
+        if (pair := self._found.question) is not None:
+            answer = pair[place], pair[1 - place]
+            # The next question is there at once, so that a quick second key is never about the same pair.
+            self._found = replace(self._found, answers=(*self._found.answers, answer))
+            self._show()
+            self.post_message(Requested(Compare(*answer)))
 
     def _show(self) -> None:
         found = self._found
@@ -80,7 +70,7 @@ class CompareDialog(Dialog[None]):
         circles = f", {found.order.cycles} of {found.order.triples} triples in a circle" if found.order.cycles else ""
         head = f"\n{found.answered} of about {found.needed} answers{agreeing}{circles}\n    by comparison"
         lines = [Content.styled(head + " " * (WIDTH - 30) + "by score", "$muted")]
-        for place, number in enumerate(found.order.strengths, start=1):
+        for place, number in enumerate(order.strengths, start=1):
             rank = found.ranks[number]
             lines.append(
                 Content.assemble(
