@@ -32,8 +32,8 @@ class Compare:
 class Compared:
     """What the answers about some problems say.
 
-    titles, ranks: by number; the rank by score, None where there is none. answers: winner and loser of each. skipped: the
-    pairs that are not to be asked about.
+    titles, ranks: by number; the rank by score, None where there is none. answers: winner and loser of each. skipped:
+    the pairs that are not to be asked about.
     """
 
     titles: dict[int, str]

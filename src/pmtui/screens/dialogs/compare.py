@@ -61,14 +61,12 @@ class CompareDialog(Dialog[None]):
             self.post_message(Requested(Compare(*answer)))
 
     def _show(self) -> None:
-        found = self._found
-        question = (
-            Content("There is nothing more to ask.") if found.question is None else self._question(found.question)
-        )
+        found, order, pair = self._found, self._found.order, self._found.question
+        question = Content("There is nothing more to ask.") if pair is None else self._question(pair)
         self.query_one("#question", Static).update(question)
-        agreeing = "" if found.order.agreeing is None else f", {found.order.agreeing:.0%} of them agree with this order"
-        circles = f", {found.order.cycles} of {found.order.triples} triples in a circle" if found.order.cycles else ""
-        head = f"\n{found.answered} of about {found.needed} answers{agreeing}{circles}\n    by comparison"
+        agreeing = "" if order.agreeing is None else f", {order.agreeing:.0%} of them agree with this order"
+        circles = f", {order.cycles} of {order.triples} triples in a circle" if order.cycles else ""
+        head = f"\n{len(found.answers)} of about {found.needed} answers{agreeing}{circles}\n    by comparison"
         lines = [Content.styled(head + " " * (WIDTH - 30) + "by score", "$muted")]
         for place, number in enumerate(order.strengths, start=1):
             rank = found.ranks[number]
