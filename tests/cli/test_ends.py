@@ -235,12 +235,14 @@ def test_a_signal_ends_it_with_128_and_its_number() -> None:
 def test_a_fault_of_ours_is_one_line_and_a_crash_file_without_the_users_words(
     pmtui: Run, workspace_file: Path, own_folders: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def faulty(value: object, **_: int) -> str:
-        raise ValueError(value)
+    title = "Secret title"
 
-    pmtui("add", "problem", "Secret title")
-    monkeypatch.setattr(json, "dumps", faulty)
-    ended = pmtui("show", "P-1", "--json")
+    def faulty(_: str) -> None:
+        raise LookupError(title)
+
+    pmtui("add", "problem", title)
+    monkeypatch.setattr(json, "loads", faulty)
+    ended = pmtui("show", "P-1")
     assert ended.status == 1
     assert "Traceback" not in ended.err
     assert "Secret" not in ended.err

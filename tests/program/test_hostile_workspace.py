@@ -1,14 +1,12 @@
 """Nothing that stands in a workspace runs in the terminal, recolours it, or writes to it by itself."""
 
 import re
-import sqlite3
 from pathlib import Path
 
 import pytest
 
-from pmtui.services.problems import AddProblem
-from pmtui.services.workspace import Workspace
-from tests.program.hostile import ESCAPES, MARKER, TEXTS
+from tests.program.hostile import ESCAPES, MARKER
+from tests.program.hostile_files import COUNT, smuggled_workspace, typed_workspace
 from tests.program.terminal import Terminal, pmtui
 
 # A byte of control, then no end of a sequence, then the marker: the data has spoken to the terminal.
@@ -16,52 +14,56 @@ SPOKEN = re.compile(
     rb"\x1b\][^\x07\x1b]*%(m)b|\x1b[P_^X][^\x1b]*%(m)b|\x07%(m)b|\x08%(m)b|\x1b\[(?:31|2J|\?1049l)m?%(m)b|\xc2[\x80-\x9f]"
     % {b"m": MARKER.encode()}
 )
+WALKS = {
+    "problems": ("g", "g", "enter", "escape", "w", "escape", "S", "escape", "V", "escape", "U", "escape"),
+    "board": ("4", "j", "j", "enter", "escape", "S", "escape"),
+    "personas": ("5", *"j" * COUNT, "g", "g", "enter", "escape", "c", "escape", "e", "escape", "B", "escape"),
+    "companies": ("5", "V", *"j" * COUNT, "e", "escape"),
+    "evidence": (
+        "2",
+        *"j" * COUNT,
+        "g",
+        "g",
+        "c",
+        "escape",
+        "n",
+        "escape",
+        "i",
+        "escape",
+        "t",
+        "escape",
+        "S",
+        "escape",
+    ),
+    "decisions": ("8", *"j" * COUNT, "g", "g", "enter", "escape", "e", "escape"),
+    "search": ("/", MARKER, "down", "down", "backspace", "escape", "/", "t", "o", " ", "d", "o", "enter"),
+}
 
 
-@pytest.fixture
-def typed(tmp_path: Path) -> Path:
-    """Every hostile text as the title and the statement of a problem, entered through the program."""
-    path = tmp_path / "typed.pmtui"
-    workspace = Workspace.create(path, TEXTS[0])
-    for text in TEXTS:
-        workspace.run(AddProblem("· " + text, statement=text, notes=text, tags=("tag " + text[:50],)))
-    workspace.close()
-    return path
+@pytest.fixture(scope="module")
+def typed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every hostile text in every field, entered through the program."""
+    return typed_workspace(tmp_path_factory.mktemp("typed") / "typed.pmtui")
 
 
-@pytest.fixture
-def smuggled(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def smuggled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The texts put into the file by another program, which cleans nothing."""
-    path = tmp_path / "smuggled.pmtui"
-    workspace = Workspace.create(path, "Smuggled")
-    for number in range(len(TEXTS)):
-        workspace.run(AddProblem(f"Problem {number}", tags=(f"tag {number}",)))
-    workspace.close()
-    with sqlite3.connect(path) as connection:
-        for number, text in enumerate(TEXTS, 1):
-            connection.execute(
-                "UPDATE problem SET title = ?, statement = ?, notes = ? WHERE id = ?", (text, text, text, number)
-            )
-        connection.execute("UPDATE lane SET name = ? WHERE id = 1", (ESCAPES[0],))
-        connection.execute("UPDATE tag SET name = ? || id", (ESCAPES[2],))
-        connection.execute("UPDATE workspace SET name = ?", (ESCAPES[2],))
-    connection.close()
-    return path
+    return smuggled_workspace(tmp_path_factory.mktemp("smuggled") / "smuggled.pmtui")
 
 
 @pytest.mark.parametrize("kind", ["typed", "smuggled"])
-def test_no_escape_from_the_data_reaches_the_terminal(kind: str, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize("walk", WALKS)
+def test_no_escape_from_the_data_reaches_the_terminal(walk: str, kind: str, request: pytest.FixtureRequest) -> None:
     with Terminal(pmtui(request.getfixturevalue(kind)), columns=120, rows=50) as terminal:
         terminal.wait_for("ABC-123")
-        for _ in range(len(TEXTS)):
-            terminal.press("j")
-            terminal.wait_quiet(0.05)
-        for keys in ("g", "g", "enter", "escape", "4", "j", "j", "enter", "escape", "U", "escape", "w", "escape"):
+        for keys in WALKS[walk]:
             terminal.press(keys)
-            terminal.wait_quiet(0.2)
+            terminal.wait_quiet(0.03 if keys == "j" else 0.1)
         assert SPOKEN.findall(terminal.raw) == []
-        assert MARKER in terminal.text or MARKER.encode() in terminal.raw
-        terminal.press("q")
+        assert MARKER.encode() in terminal.raw
+        assert "bug in pmtui" not in terminal.text
+        terminal.press("escape", "escape", "escape", "q")
         assert terminal.wait_for_exit() == 0
 
 

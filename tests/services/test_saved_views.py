@@ -50,3 +50,8 @@ def test_what_another_program_left_as_settings_is_a_view_of_all(
     with closing(foreign(path)) as other:
         other.execute("UPDATE saved_view SET settings = ?", (settings,))
     assert workspace.ask(saved_views, "problems") == (("odd", {}),)
+
+
+def test_what_a_view_keeps_is_cleaned_as_every_text_is(memory: Workspace) -> None:
+    memory.run(SaveView("problems", "odd", {"words": "a\x1b[31mb\nc"}))
+    assert memory.ask(saved_views, "problems") == (("odd", {"words": "a\ufffd[31mb c"}),)

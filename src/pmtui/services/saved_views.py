@@ -22,7 +22,8 @@ class SaveView:
 
     def run(self, uow: UnitOfWork) -> Outcome:
         """Keep it. Raises Refusal for an empty name."""
-        name, settings = clean_line(self.name), json.dumps(dict(self.settings), ensure_ascii=False)
+        name = clean_line(self.name)
+        settings = json.dumps({key: clean_line(value) for key, value in self.settings.items()}, ensure_ascii=False)
         kept = _named(uow, self.screen, name)
         if kept is None:
             uow.saved_views.add(SavedView(0, self.screen, name, settings))

@@ -1,0 +1,82 @@
+"""Workspaces with every hostile text in every field: typed into the program, and put there by another one."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from pmtui.domain.errors import Refusal
+from pmtui.services.companies import AddCompany
+from pmtui.services.decisions import AddDecision
+from pmtui.services.evidence import AddEvidence
+from pmtui.services.evidence_triage import DismissEvidence, MarkQuote
+from pmtui.services.personas import AddPersona, LinkPersonas
+from pmtui.services.problems import AddProblem, SetField
+from pmtui.services.saved_views import SaveView
+from pmtui.services.workspace import Command, Workspace
+from tests.program.hostile import TEXTS
+
+COUNT = len(TEXTS)
+PERSONA_TEXTS = ("role", "picture", "quote", "jobs", "pains", "gains", "notes")
+DECISION_TEXTS = ("context", "options", "choice", "reason", "contributors", "informed", "prediction")
+SMUGGLED = {
+    "problem": ("title", "statement", "notes", "url", "horizon_reason", "custom"),
+    "evidence": ("text", "kind", "quote", "source", "url", "author", "occurred_on", "custom"),
+    "persona": ("name", *PERSONA_TEXTS, "population", "custom"),
+    "company": ("name", "tier"),
+    "decision": ("title", *DECISION_TEXTS, "driver", "approver", "learned", "review_on", "custom"),
+    "problem_persona": ("affected", "frequency", "severity"),
+    "highlight": ("fragment",),
+    "saved_view": ("name", "settings"),
+    "lane": ("name",),
+    "tag": ("name",),
+}
+"""The texts of a row that another program may set to anything."""
+
+
+def commands(text: str, number: int) -> Iterator[Command]:
+    """Every kind of record with this text in all its fields. number: of the problem, the evidence and the persona."""
+    dotted = "· " + text
+    yield AddProblem(dotted, statement=text, notes=text, tags=("tag " + text[:50],))
+    yield AddPersona(dotted, {**dict.fromkeys(PERSONA_TEXTS, text), "population": "100"})
+    yield AddCompany(f"{dotted} {number}", tier=text)
+    yield AddEvidence(
+        f"{dotted}\nand more", "note " + text, text, text, "2026-03-01", f"{dotted} {number}", (number,), persona=number
+    )
+    yield AddEvidence(f"{dotted}\nto do", source=text, author=text, tags=("tag " + text[:50],))
+    yield MarkQuote(2 * number, "to do")
+    yield LinkPersonas((number,), (number,), "50%", "4", "2")
+    yield SaveView("problems", dotted, {"words": text})
+    yield SaveView("evidence", dotted, {"words": text})
+    yield AddDecision({"title": dotted} | dict.fromkeys(DECISION_TEXTS, text), 0.7, (number,), (number,))
+
+
+def typed_workspace(path: Path, count: int = COUNT) -> Path:
+    """The first so many texts, typed. What the program refuses is left out."""
+    workspace = Workspace.create(path, TEXTS[0])
+    for number, text in enumerate(TEXTS[:count], 1):
+        for command in commands(text, number):
+            with suppress(Refusal):
+                workspace.run(command)
+    workspace.run(DismissEvidence((2,), TEXTS[1]))
+    workspace.run(SetField((COUNT,), "horizon", "declined", TEXTS[1]))
+    workspace.close()
+    return path
+
+
+def smuggled_workspace(path: Path) -> Path:
+    """All texts, put into the file by a program that cleans nothing; the problems keep the order of the texts."""
+    workspace = Workspace.create(path, "Smuggled")
+    for number in range(1, COUNT + 1):
+        for command in commands(f"plain {number}", number):
+            workspace.run(command)
+    workspace.close()
+    with sqlite3.connect(path) as connection:
+        for table, columns in SMUGGLED.items():
+            unique = " || id" if table in ("tag", "saved_view", "highlight") else ""
+            values = ", ".join(f"{column} = ?1{unique}" for column in columns)
+            for (row,) in connection.execute(f"SELECT id FROM {table}").fetchall():
+                connection.execute(f"UPDATE {table} SET {values} WHERE id = ?2", (TEXTS[(row - 1) % COUNT], row))
+        connection.execute("UPDATE workspace SET name = ?", (TEXTS[-1],))
+    connection.close()
+    return path
