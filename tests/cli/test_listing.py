@@ -114,7 +114,8 @@ def test_an_option_for_problems_is_refused_for_other_kinds(pmtui: Run) -> None:
 def test_one_problem_has_everything_and_its_links(pmtui: Run) -> None:
     shown = pmtui("show", "P-12", "--json").json
     assert tuple(shown) == (
-        "key", "title", "lane", "tags", "score", "rank", "ranked", "missing", "need", "horizon", "horizon_reason",
+        "key", "title", "lane", "tags", "score", "rank", "ranked", "missing", "need", "moscow", "kano", "horizon",
+        "horizon_reason",
         "statement", "notes", "url", "custom", "source", "external_id", "created_at", "updated_at", "estimates",
         "customers", "evidence_confidence", "confidence_made_of", "undated", "confidence_ladder", "evidence", "lanes",
         "reach_from_personas", "reach_disagrees", "scale", "personas",

@@ -110,3 +110,14 @@ async def test_two_problems_at_a_time_are_compared_until_it_is_enough(run_app: R
         await running.press("q")
         answers = await running.ask(lambda uow: uow.comparisons.all())
         assert len({frozenset((answer.winner_id, answer.loser_id)) for answer in answers}) == 3
+
+
+async def test_moscow_and_kano_are_set_by_letters(run_app: RunApp) -> None:
+    async with run_app(*UNSURE) as running:
+        await running.press("i", "m")
+        await running.press("i", "k", "1", "5")
+        problem = await running.ask(lambda uow: uow.problems.get(1))
+        assert problem.moscow == "must"
+        assert [answer.dysfunctional for answer in await running.ask(lambda uow: uow.kano_answers.all())] == [5]
+        await running.settle()
+        assert "one-dimensional" in running.text

@@ -17,7 +17,7 @@ ORDER_WORDS = {
     "evidence": "most evidence",
     "lane": "lane",
 }
-GROUP_WORDS = {"": "no groups", "lane": "lane", "tag": "tag", "horizon": "horizon"}
+GROUP_WORDS = {"": "no groups", "lane": "lane", "tag": "tag", "horizon": "horizon", "moscow": "MoSCoW"}
 TAGS_AMONG_WORDS = "#tag shows what has a tag; #pain-point is the tag “pain point”."
 _CLOSED = ("declined", "done")
 _STATE_WORDS = {
@@ -71,6 +71,8 @@ def summary(problems: ProblemList, shown: ProblemFilter, selected: int, closed: 
     if selected:
         parts.append(Content.styled(f"{selected:,} selected", "bold $success"))
     parts += [line_content(words, "$accent") for words in _words(shown)]
+    if problems.remark:
+        parts.append(line_content(problems.remark, "$warning" if "over" in problems.remark else "$muted"))
     if selected or shown != ProblemFilter():
         does = " selects none" if selected else " shows all"
         parts.append(Content.assemble(("esc", "bold $accent"), (does, "$muted")))

@@ -50,7 +50,8 @@ def _head(detail: ProblemDetail, why: Why, width: int) -> Iterator[Line]:
     for line in more[:3]:
         yield Content.assemble(" " * (len(key) + 1), line_content(line, "bold $strong"))
     horizon = detail.horizon and (f"{detail.horizon}: {detail.horizon_reason}".removesuffix(": "))
-    facts = [detail.lane, f"{detail.need} need" if detail.need else "", horizon]
+    kano = f"Kano {detail.kano}" if detail.kano else ""
+    facts = [detail.lane, f"{detail.need} need" if detail.need else "", horizon, detail.moscow, kano]
     facts.append(" ".join(f"#{tag}" for tag in detail.tags))
     for line in wrap_lines(" · ".join(filter(None, facts)), width, 3):
         yield line_content(line, "$muted")

@@ -137,7 +137,7 @@ class ProblemVerbs(ViewedScreen):
 
     @asks
     async def action_set_field(self) -> None:
-        """Set need or horizon of what is picked."""
+        """Set need, horizon or MoSCoW of what is picked, or add a Kano answer to it."""
         from pmtui.screens.dialogs.letter_menu import FIELDS, LetterMenu
         from pmtui.services.problems import SetField, keys_in_words
 
@@ -146,8 +146,24 @@ class ProblemVerbs(ViewedScreen):
         chosen = await self.answer_of(LetterMenu(f"Set on {keys_in_words(numbers)}", FIELDS))
         if chosen == ("horizon", "declined"):
             await self._decline(numbers)
+        elif chosen == ("kano", ""):
+            await self._add_kano_answer(numbers[0])
         elif chosen is not None:
             self.request(SetField(numbers, *chosen))
+
+    async def _add_kano_answer(self, number: int) -> None:
+        from pmtui.domain.kano import ANSWERS
+        from pmtui.screens.dialogs.letter_menu import Lettered, LetterMenu
+        from pmtui.services.classifications import AddKanoAnswer
+
+        choices = [Lettered(str(place), words, place) for place, words in enumerate(ANSWERS, start=1)]
+        key = problem_key(number)
+        solved = await self.answer_of(LetterMenu(f"How does a customer feel if {key} is solved?", choices))
+        if solved is None:
+            return
+        unsolved = await self.answer_of(LetterMenu(f"And how if {key} is not solved?", choices))
+        if unsolved is not None:
+            self.request(AddKanoAnswer(number, solved, unsolved))
 
     @asks
     async def action_decline(self) -> None:

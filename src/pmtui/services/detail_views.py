@@ -129,6 +129,8 @@ class ProblemDetail:
     need: str
     horizon: str
     horizon_reason: str
+    moscow: str
+    kano: str
     lane: str
     tags: tuple[str, ...]
     created_at: str

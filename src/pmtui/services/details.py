@@ -10,6 +10,7 @@ from pmtui.domain.estimate import Estimate, is_stale, show_amount, show_number
 from pmtui.domain.evidence import headline
 from pmtui.domain.ranking import log_shares, swap_value
 from pmtui.domain.scorecard import EFFORT_FLOOR, score_problem
+from pmtui.services.classifications import kano_in_words, kano_of
 from pmtui.services.confidence import problem_confidence
 from pmtui.services.detail_views import EstimateView, EvidenceView, Factor, ProblemDetail, Why
 from pmtui.services.estimates import criteria_of_scorecard, criteria_to_type
@@ -50,6 +51,8 @@ def problem_detail(uow: UnitOfWork, number: int, ranking: Ranking | None = None)
         need=problem.need,
         horizon=problem.horizon,
         horizon_reason=problem.horizon_reason,
+        moscow=problem.moscow,
+        kano=kano_in_words(kano) if (kano := kano_of(uow, number)) else "",
         lane=lane.name if (lane := uow.lanes.find(problem.lane_id)) else "",
         tags=details.tags_of(uow.connection, number),
         created_at=problem.created_at,

@@ -22,6 +22,8 @@ def problem_record(uow: UnitOfWork, number: int) -> Record:
         "ranked": detail.ranked_count,
         "missing": list(detail.missing),
         "need": detail.need,
+        "moscow": detail.moscow,
+        "kano": detail.kano,
         "horizon": detail.horizon,
         "horizon_reason": detail.horizon_reason,
         "statement": detail.statement,

@@ -22,6 +22,7 @@ STATES, ORDERS, GROUPS = problems.STATES, problems.ORDERS, problems.GROUPS
 _GROUP_NAMES = {
     "horizon": {"": "No horizon", "now": "Now", "next": "Next", "later": "Later", "declined": "Declined"},
     "tag": {"": "No tag"},
+    "moscow": {"": "No MoSCoW word", "must": "Must", "should": "Should", "could": "Could", "won't": "Won't"},
 }
 
 
@@ -61,7 +62,13 @@ def problem_list(uow: UnitOfWork, wanted: ProblemFilter) -> ProblemList:
     )
     ranked = sum(1 for number, _, _ in rows if number in ranks)
     scorable = sum(1 for _, score, _ in rows if score is not None)
-    return ProblemList(_with_headings(rows, wanted.group), ranks, ranked, len(rows) - scorable, highest, title)
+    remark = ""
+    if wanted.group == "moscow":
+        from pmtui.services.classifications import must_in_words  # most lists do without
+
+        remark = must_in_words(uow)
+    shown = _with_headings(rows, wanted.group)
+    return ProblemList(shown, ranks, ranked, len(rows) - scorable, highest, title, remark)
 
 
 def problem_rows(

@@ -94,7 +94,7 @@ class EditProblem:
 
 @dataclass(frozen=True, slots=True)
 class SetField:
-    """Set one field (need, horizon) of several problems. reason: why, for the horizon."""
+    """Set one field (need, horizon, moscow) of several problems. reason: why, for the horizon."""
 
     numbers: tuple[int, ...]
     name: str
@@ -106,11 +106,12 @@ class SetField:
         changes = {self.name: self.value}
         if self.name == "horizon":
             changes["horizon_reason"] = clean_line(self.reason)
-        elif self.name != "need":
-            raise Refusal(f"{self.name} can't be set on several problems.", "Set need or horizon.")
+        elif self.name not in ("need", "moscow"):
+            raise Refusal(f"{self.name} can't be set on several problems.", "Set need, horizon or moscow.")
         for number in self.numbers:
             uow.problems.save(evolve(uow.problems.get(number), **changes, updated_at=uow.now))
-        word = "Declined" if self.value == "declined" else f"Set {self.name} to {self.value or 'none'} on"
+        name = "MoSCoW" if self.name == "moscow" else self.name
+        word = "Declined" if self.value == "declined" else f"Set {name} to {self.value or 'none'} on"
         return Outcome(f"{word} {keys_in_words(self.numbers)}")
 
 

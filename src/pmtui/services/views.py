@@ -28,7 +28,8 @@ class ProblemList:
     """The order of a list of problems: numbers of problems, with the words of a heading between them.
 
     ranks: rank and whether it is tied, by number, of every problem in the ranking. ranked, unscored: how many of those
-    shown are ranked and how many miss an estimate. highest: the highest score of all, to scale bars by.
+    shown are ranked and how many miss an estimate. highest: the highest score of all, to scale bars by. remark: what
+    should be known of it besides.
     """
 
     entries: tuple[int | str, ...]
@@ -37,6 +38,7 @@ class ProblemList:
     unscored: int
     highest: float
     ranked_by: str
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

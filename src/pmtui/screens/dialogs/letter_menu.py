@@ -33,6 +33,12 @@ FIELDS = (
     Lettered("l", "later", ("horizon", "later")),
     Lettered("d", "declined, with a reason", ("horizon", "declined")),
     Lettered("o", "none", ("horizon", "")),
+    Lettered("m", "must", ("moscow", "must"), "MoSCoW"),
+    Lettered("s", "should", ("moscow", "should")),
+    Lettered("u", "could", ("moscow", "could")),
+    Lettered("w", "won't", ("moscow", "won't")),
+    Lettered("e", "none", ("moscow", "")),
+    Lettered("k", "add an answer", ("kano", ""), "Kano"),
 )
 
 

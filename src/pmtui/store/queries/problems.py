@@ -43,6 +43,10 @@ _FIRST_TAG = (
 _GROUPS = {
     "lane": ("(SELECT l.name FROM lane l WHERE l.id = p.lane_id)", f"{_LANE_PLACE}"),
     "tag": (_FIRST_TAG, f"{_FIRST_TAG} IS NULL, {_FIRST_TAG} COLLATE NOCASE"),
+    "moscow": (
+        "p.moscow",
+        "CASE p.moscow WHEN 'must' THEN 0 WHEN 'should' THEN 1 WHEN 'could' THEN 2 WHEN '' THEN 3 ELSE 4 END",
+    ),
     "horizon": (
         "p.horizon",
         "CASE p.horizon WHEN 'now' THEN 0 WHEN 'next' THEN 1 WHEN 'later' THEN 2 WHEN '' THEN 3 ELSE 4 END",
@@ -168,3 +172,12 @@ def titles_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[in
     return {
         row[0]: row[1] for row in connection.execute("SELECT id, title FROM problem").fetchall() if row[0] in wanted
     }
+
+
+def moscow_efforts(connection: sqlite3.Connection) -> list[tuple[str, float | None]]:
+    """The MoSCoW word and the effort, None when unknown, of every open problem that has a word."""
+    return connection.execute(
+        "SELECT p.moscow, (SELECT e.central FROM estimate e JOIN criterion c ON c.id = e.criterion_id "
+        "WHERE e.problem_id = p.id AND c.code = 'effort') FROM problem p "
+        f"WHERE p.moscow <> '' AND p.id NOT IN ({_OUT_OF_RANKING})"
+    ).fetchall()
