@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from textual.app import ComposeResult
-from textual.containers import Grid, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Label, Static, TextArea
 
 from pmtui.domain.decision import read_probability
@@ -17,7 +17,7 @@ from pmtui.services.workspace import Command
 from pmtui.widgets.text import line_content
 
 FIELDS = (
-    ("title", "Title", "in one line: Buy key safes"),
+    ("title", "Title", ""),
     ("context", "Context", "what made a decision necessary"),
     ("options", "Options", "what could be chosen, one a line"),
     ("choice", "Choice", "what was chosen"),
@@ -41,37 +41,42 @@ class DecisionForm(CommandForm):
     DEFAULT_CSS = """
     DecisionForm {
         & > Vertical { width: 96; }
-        VerticalScroll { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
-        Grid { grid-size: 2; grid-columns: 13 1fr; height: auto; grid-rows: auto; }
-        Label { color: $muted; }
+        VerticalScroll { height: auto; max-height: 72vh; scrollbar-size-vertical: 1; }
+        Horizontal { height: auto; }
+        Label { width: 13; color: $muted; }
+        Input, TextArea { width: 1fr; }
         #about { height: auto; color: $accent; margin-bottom: 1; }
         TextArea { height: 3; }
     }
     DecisionForm.-short TextArea { height: 2; }
+    DecisionForm.-short VerticalScroll { max-height: 58vh; }
     DecisionForm.-short #about { margin-bottom: 0; }
     """
 
     def __init__(self, title: str, values: Mapping[str, str], about: str = "") -> None:
         super().__init__(title)
-        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (40, "-tall")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
         self._before = dict(values)
         self._about = about
+        self.title_example = "in one line: Buy key safes"
 
     def compose_fields(self) -> ComposeResult:
         """What it is about, then one line for each short text and a few for each long one."""
         if self._about:
             yield Static(line_content(self._about), id="about")
-        with VerticalScroll(can_focus=False), Grid():
-            yield from self.compose_grid()
+        with VerticalScroll(can_focus=False):
+            yield from self.compose_lines()
 
-    def compose_grid(self) -> ComposeResult:
+    def compose_lines(self) -> ComposeResult:
         """The fields with their names."""
         for name, label, example in FIELDS:
-            yield Label(label)
-            if name in BLOCKS:
-                yield TextArea(self._before[name], placeholder=example, id=name)
-            else:
-                yield Input(self._before[name], placeholder=example, id=name)
+            shown = self.title_example if name == "title" else example
+            with Horizontal():
+                yield Label(label)
+                if name in BLOCKS:
+                    yield TextArea(self._before[name], placeholder=shown, id=name)
+                else:
+                    yield Input(self._before[name], placeholder=shown, id=name)
 
     def action_edit_field(self) -> None:
         """Edit the long text in use in the user's editor."""

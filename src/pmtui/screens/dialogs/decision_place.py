@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Label, Static
 
@@ -20,7 +21,7 @@ from pmtui.widgets.text import line_content
 class DecidePlaceForm(DecisionForm):
     """Asks for a place and a reason, and shows what the place costs while one types it."""
 
-    DEFAULT_CSS = "DecidePlaceForm #price { height: auto; color: $muted; }"
+    DEFAULT_CSS = "DecidePlaceForm #price { width: 1fr; height: auto; padding: 0 1; color: $muted; }"
 
     def __init__(self, number: int, title: str, place: int, means: Mapping[int, float], top: int) -> None:
         """means: the mean scores by number of the problem, the best rank first. top: places that count."""
@@ -33,18 +34,21 @@ class DecidePlaceForm(DecisionForm):
         self._place = str(place)
         self._means = means
         self._top = top
+        self.title_example = "left empty: the problem and its place"
 
     def form_name(self) -> str:
         """A draft for each problem."""
         return f"place {problem_key(self._number)}"
 
-    def compose_grid(self) -> ComposeResult:
+    def compose_lines(self) -> ComposeResult:
         """The place with its price, then the fields of every decision."""
-        yield Label("Place")
-        yield Input(self._place, id="place", placeholder="its rank, from 1")
-        yield Label("Price")
-        yield Static(self._price_in_words(self._place), id="price")
-        yield from super().compose_grid()
+        with Horizontal():
+            yield Label("Place")
+            yield Input(self._place, id="place", placeholder="its rank, from 1")
+        with Horizontal():
+            yield Label("Price")
+            yield Static(self._price_in_words(self._place), id="price")
+        yield from super().compose_lines()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what the place costs."""
