@@ -82,7 +82,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("delete_evidence", ("d",), "Delete", "Delete it; undo brings it back", _INBOX, _DO),
     Action("merge", ("M",), "Merge", "Merge pieces that say the same", _INBOX, _DO),
     Action("bias", ("B",), "Heard", "Who is over-heard, under-heard and not heard", (PERSONAS, EVIDENCE), _LIST),
-    Action("ladder", ("L",), "Ladder", "Change what each type of evidence is worth", (PERSONAS, EVIDENCE), _LIST),
+    Action(
+        "ladder", ("L",), "Ladder", "Change what each type of evidence is worth", (PROBLEMS, PERSONAS, EVIDENCE), _LIST
+    ),
     Action("lane_limit", ("W",), "Limit", "Set the WIP limit of the lane", (BOARD,), _DO, footer=True),
     Action("edit_lanes", ("E",), "Lanes", "Add, rename, reorder and delete lanes", (BOARD,), _DO),
     Action("freeze_ranking", ("F",), "Decide", "Record a decision that keeps the ranking", (PROBLEMS,), _DO),

@@ -75,6 +75,14 @@ class AskingScreen(WorkspaceScreen):
         await self.answer_of(BiasDialog(await self.workspace.ask(bias_view)))
 
     @asks
+    async def action_ladder(self) -> None:
+        """Change what each type of evidence is worth."""
+        from pmtui.screens.dialogs.ladder_form import LadderForm
+        from pmtui.services.confidence import newest_ladder
+
+        await self.answer_of(LadderForm(await self.workspace.ask(newest_ladder)))
+
+    @asks
     async def action_theme(self) -> None:
         """Choose the colours, and keep the choice."""
         from pmtui.environment.config import save_theme
