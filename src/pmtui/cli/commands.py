@@ -21,6 +21,7 @@ COMMANDS = {
     "add": ("adding", "Add a problem, a piece of evidence, a persona or a company."),
     "list": ("listing", "List problems, evidence, personas, companies, decisions, tags or lanes."),
     "rank": ("ranking", "The ranked problems, best first, and how sure each place is."),
+    "scorecard": ("scorecards", "List, add, export and import scorecards."),
     "explain": ("ranking", "Why a problem stands where it stands, and what would change that."),
     "search": ("searching", "Search evidence, problems, personas, companies, tags and keys."),
     "show": ("showing", "Everything about one problem, piece of evidence, persona, company or decision."),
