@@ -1,4 +1,4 @@
-"""Run the benchmarks: all of them and keep the figures, or those named: start keys imports commands search suggestions.
+"""Run the benchmarks: all of them and keep the figures, or those named: start keys evidence imports ...
 
 A CSV file after suggestions (text, category) is asked instead of the one in the project.
 """
@@ -10,7 +10,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from benchmarks import commands, imports, keys, ranks, search, start, suggestions
+from benchmarks import commands, evidence, imports, keys, ranks, search, start, suggestions
 from benchmarks.generate import OUT, make_workspace
 from benchmarks.measure import ROOT
 from benchmarks.report import markdown, write_results
@@ -23,6 +23,7 @@ PARTS = {
     "search": search.rows,
     "suggestions": suggestions.rows,
     "ranks": ranks.rows,
+    "evidence": evidence.rows,
 }
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from pmtui.domain.changes import ChangeSet
@@ -17,7 +18,7 @@ from pmtui.screens.evidence_marking import EvidenceMarking
 from pmtui.screens.evidence_pane import EvidencePane
 from pmtui.screens.evidence_words import GROUP_WORDS, ORDER_WORDS, nothing_in_words, summary
 from pmtui.screens.page import Page
-from pmtui.services.evidence_list import evidence_list, evidence_page, evidence_rows, evidence_sheet
+from pmtui.services.evidence_list import evidence_page, evidence_rows, evidence_sheet, whole_list
 from pmtui.services.evidence_views import EvidenceFilter
 from pmtui.widgets.evidence_rows import EvidenceRows
 from pmtui.widgets.text import line_content
@@ -58,7 +59,8 @@ class EvidenceScreen(EvidenceMarking):
     def __init__(self) -> None:
         super().__init__()
         self._filter = EvidenceFilter()
-        self._everything: int | None = None
+        self._everything = 0
+        self._summary = Content("")
         self._is_whole = False
         self._go_to: int | None = None
 
@@ -76,17 +78,16 @@ class EvidenceScreen(EvidenceMarking):
 
     async def read(self) -> None:
         """Read what the list shows. Its first page comes before the rest: the rest takes longer, the more there is."""
-        self.show_ranked_by("")
         rows = self.the_rows()
         if not self._is_whole:
+            self.show_ranked_by("")
             page = await self.workspace.ask(evidence_page, self._filter, self.size.height)
-            self._everything = page.everything
             rows.put(page.rows)
             rows.set_entries(page.entries)
             self._show_summary()
             rows.focus()
             await self._painted()
-        self._show_all(await self.workspace.ask(evidence_list, self._filter))
+        self._show_all(*await self.workspace.ask(whole_list, self._filter))
 
     async def _painted(self) -> None:
         """Wait until what was put on the screen is seen."""
@@ -96,8 +97,9 @@ class EvidenceScreen(EvidenceMarking):
         self.call_after_refresh(seen.set)
         await seen.wait()
 
-    def _show_all(self, entries: Sequence[int | str]) -> None:
+    def _show_all(self, entries: Sequence[int | str], everything: int) -> None:
         rows = self.the_rows()
+        self._everything = everything
         rows.set_entries(entries)
         if self._is_whole:
             rows.forget()
@@ -114,11 +116,11 @@ class EvidenceScreen(EvidenceMarking):
             self._go_to = change.created
         super().take_change(change)
 
-    def leave_out(self, numbers: Collection[int]) -> None:
-        """Show a list of what is to do without these at once: they are about to be done."""
-        if self._filter.state == "open":
-            gone = frozenset(numbers)
-            self.the_rows().set_entries([entry for entry in self.the_rows().entries if entry not in gone])
+    def leave_out(self, numbers: Collection[int], from_any: bool = False) -> None:
+        """Show a list of what is to do without these at once, with from_any every list: they are about to be gone."""
+        if from_any or self._filter.state == "open":
+            self.the_rows().set_entries(self.the_rows().entries.without(frozenset(numbers)))
+            self._everything -= len(numbers) if from_any else 0
             self._show_summary()
 
     async def on_virtual_list_wanted(self, event: VirtualList.Wanted) -> None:
@@ -134,12 +136,15 @@ class EvidenceScreen(EvidenceMarking):
 
     def _show_summary(self) -> None:
         rows = self.the_rows()
+        if not rows.entries:
+            nothing = nothing_in_words(self._filter, self._everything)
+            self.query_one("#no-evidence", Static).update(line_content(nothing))
         self.set_class(not rows.entries, "-empty")
-        everything = self._everything or 0
-        self.query_one("#no-evidence", Static).update(line_content(nothing_in_words(self._filter, everything)))
-        listed = len(rows.entries.ids) if self._is_whole else None
-        words = summary(self._filter, listed, everything, len(rows.selected))
-        self.query_one("#summary", Static).update(words)
+        counts = (len(rows.entries.ids), self._everything) if self._is_whole else None
+        words = summary(self._filter, counts, len(rows.selected))
+        if words != self._summary:  # painting what is there already would hold up the keys
+            self._summary = words
+            self.query_one("#summary", Static).update(words, layout=False)
 
     def on_virtual_list_selection_changed(self) -> None:
         """Count the selection."""
@@ -161,9 +166,10 @@ class EvidenceScreen(EvidenceMarking):
             return
         try:
             sheet = await self.workspace.ask(evidence_sheet, number)
-            pane.show_sheet(sheet)
-            if sheet.duplicate_of is None and (alike := await self.workspace.ask(likely_duplicates, number)):
-                pane.show_sheet(sheet, alike)
+            shown_before = pane.sheet is not None and pane.sheet.id == number
+            pane.show_sheet(sheet, pane.duplicates if shown_before else ())
+            if sheet.duplicate_of is None:
+                pane.show_sheet(sheet, await self.workspace.ask(likely_duplicates, number))
         except Refusal:
             pane.clear()  # deleted elsewhere: the list is about to be read anew
 

@@ -24,8 +24,8 @@ class EvidenceVerbs(ViewedScreen):
         shown = self.the_list()
         return shown.highlighted if shown is not None else None
 
-    def leave_out(self, numbers: Collection[int]) -> None:
-        """Show the list without these at once."""
+    def leave_out(self, numbers: Collection[int], from_any: bool = False) -> None:
+        """Show a list of what is to do without these at once, with from_any every list: they are about to be gone."""
 
     def pages(self) -> list[Page]:
         """What can be handed over, the most fitting first."""
@@ -182,6 +182,7 @@ class EvidenceVerbs(ViewedScreen):
         from pmtui.services.evidence import DeleteEvidence
 
         if numbers := self.picked():
+            self.leave_out(numbers, from_any=True)
             self.request(DeleteEvidence(numbers))
 
     @asks

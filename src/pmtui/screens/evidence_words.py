@@ -38,10 +38,13 @@ def nothing_in_words(shown: EvidenceFilter, everything: int) -> str:
     return NOTHING_MATCHES if is_filtered(shown) else ALL_DONE
 
 
-def summary(shown: EvidenceFilter, listed: int | None, everything: int, selected: int) -> Content:
-    """The line above the list: how many there are, which, in what order. listed: None until they are counted."""
-    count = "…" if listed is None else f"{listed:,}"
-    parts = [Content.assemble((f"{count} {_HEADS[shown.state]}", "bold $strong"), (f" of {everything:,}", "$muted"))]
+def summary(shown: EvidenceFilter, counts: tuple[int, int] | None, selected: int) -> Content:
+    """The line above the list: how many there are, which, in what order.
+
+    counts: of what is listed, and of all; None until they are known.
+    """
+    listed, everything = ("…", "…") if counts is None else (f"{count:,}" for count in counts)
+    parts = [Content.assemble((f"{listed} {_HEADS[shown.state]}", "bold $strong"), (f" of {everything}", "$muted"))]
     if selected:
         parts.append(Content.styled(f"{selected:,} selected", "bold $success"))
     parts += [line_content(words, "$accent") for words in _words(shown)]

@@ -58,7 +58,15 @@ def evidence_page(uow: UnitOfWork, wanted: EvidenceFilter, count: int) -> Eviden
     """What a screen of evidence begins with. count: how many rows. Raises as evidence_list does."""
     entries = evidence_list(uow, wanted, count)
     rows = evidence_rows(uow, [entry for entry in entries if isinstance(entry, int)])
-    return EvidencePage(entries, rows, details.count_rows(uow.connection)[1])
+    return EvidencePage(entries, rows)
+
+
+def whole_list(uow: UnitOfWork, wanted: EvidenceFilter) -> tuple[tuple[int | str, ...], int]:
+    """The whole list, and how many pieces there are in all. Both take longer, the more there are.
+
+    Raises as evidence_list does.
+    """
+    return evidence_list(uow, wanted), details.count_rows(uow.connection)[1]
 
 
 def evidence_sheet(uow: UnitOfWork, number: int) -> EvidenceSheet:

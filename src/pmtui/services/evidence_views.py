@@ -48,11 +48,10 @@ class EvidenceRow:
 
 @dataclass(frozen=True, slots=True)
 class EvidencePage:
-    """What a screen of evidence begins with: the first numbers, their rows, and how many pieces there are in all."""
+    """What a screen of evidence begins with: the first numbers with their headings, and the rows of these numbers."""
 
     entries: tuple[int | str, ...]
     rows: Mapping[int, EvidenceRow]
-    everything: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The order of a list: numbers of records with headings between them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 
 class Entries(Sequence[int | str]):
@@ -40,6 +40,10 @@ class Entries(Sequence[int | str]):
                 if isinstance(entry, int):
                     return entry
         return None
+
+    def without(self, gone: Collection[int]) -> list[int | str]:
+        """The order without these numbers. Headings stay, also over nothing."""
+        return [entry for entry in self._entries if entry not in gone]
 
     def window(self, first: int, stop: int) -> Sequence[int]:
         """The numbers from one place up to another."""

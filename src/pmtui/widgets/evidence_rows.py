@@ -28,12 +28,11 @@ class EvidenceRows(VirtualList[EvidenceRow]):
 
     def set_entries(self, entries: Sequence[int | str]) -> None:
         """Show this order, with room for the longest key."""
-        highest = max((entry for entry in entries if isinstance(entry, int)), default=0)
-        width = max(6, len(f"{evidence_key(highest)} "))
+        super().set_entries(entries)
+        width = max(6, len(f"{evidence_key(max(self.entries.ids, default=0))} "))
         if width > self._key_width:
             self._key_width = width
             self.redraw()
-        super().set_entries(entries)
 
     def header(self, width: int) -> list[Strip]:
         """The names of the columns."""
