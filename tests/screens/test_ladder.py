@@ -1,5 +1,7 @@
 """What evidence is worth is changed in a form, version by version."""
 
+import re
+
 from pmtui.services.confidence import newest_ladder
 from pmtui.services.evidence import AddEvidence, ConnectEvidence
 from pmtui.services.problems import AddProblem
@@ -18,6 +20,7 @@ async def test_a_new_version_counts_at_once_and_undo_takes_it_back(run_app: RunA
         assert (ladder.version, ladder.by_type["interview"]) == (2, (0.5, 3))
         await running.press("3")
         assert "Confidence 0.50" in running.text
+        assert re.search("P-1 .* 0.5 ", running.text)
         await running.press("u")
         assert "Confidence 0.35" in running.text
 

@@ -6,7 +6,7 @@ import pytest
 
 from pmtui.domain.confidence import Piece, confidence_parts, evidence_confidence
 from pmtui.domain.errors import Refusal
-from pmtui.services.confidence import EditLadder, confidences, newest_ladder, problem_confidence
+from pmtui.services.confidence import EditLadder, confidences, confidences_of, newest_ladder, problem_confidence
 from pmtui.services.details import problem_detail, why
 from pmtui.services.duplicates import MergeEvidence
 from pmtui.services.evidence import AddEvidence
@@ -76,6 +76,7 @@ def test_what_evidence_is_counts_not_how_often_it_is_said(heard: Workspace) -> N
 def test_a_problem_nobody_spoke_of_has_none(heard: Workspace) -> None:
     assert heard.ask(problem_confidence, 2).value == 0
     assert heard.ask(confidences) == {1: heard.ask(problem_confidence, 1).value}
+    assert heard.ask(confidences_of, (2, 1)) == {1: heard.ask(problem_confidence, 1).value, 2: 0}
 
 
 def test_the_detail_and_the_why_panel_say_the_same(heard: Workspace) -> None:

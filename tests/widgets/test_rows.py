@@ -59,6 +59,15 @@ async def test_a_row_shows_rank_key_title_score_bar_evidence_and_tags() -> None:
         assert "needs reach, confidence" in row_text(problems, UNSCORED)
 
 
+async def test_a_row_with_room_shows_how_well_evidence_supports_it() -> None:
+    async with RowsApp().run_test() as pilot:
+        problems = pilot.app.query_one(ProblemRows)
+        problems.put_confidences({12: 1.94})
+        assert row_text(problems, SCORED).split()[-3:] == ["17", "1.9", "#access"]
+        assert "1.9" not in row_text(problems, SCORED, 80)
+        assert problems.header(120)[0].text.split()[-3:] == ["evid.", "conf.", "tags"]
+
+
 async def test_the_longest_key_and_rank_have_room() -> None:
     async with RowsApp().run_test() as pilot:
         problems = pilot.app.query_one(ProblemRows)

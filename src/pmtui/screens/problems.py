@@ -76,10 +76,12 @@ class ProblemsScreen(DecidingVerbs):
     async def read(self) -> None:
         """Read the order of the problems; the list asks for the rows that are seen."""
         is_first = self._problems is None
-        # Shielded: a reading that gives way to another one must not take the first page with it.
-        first_page = asyncio.shield(self.host.first_page)
-        asked = first_page if is_first else self.workspace.ask(problem_page, self._filter, 0)
-        listed, page, everything = await asked
+        if is_first and self.host.first_page is not None:
+            # Shielded: a reading that gives way to another one must not take the first page with it.
+            listed, page, everything = await asyncio.shield(self.host.first_page)
+        else:
+            height = self.app.size.height if is_first else 0
+            listed, page, everything = await self.workspace.ask(problem_page, self._filter, height)
         self._problems = listed
         self._out_of_ranking = everything - listed.ranked - listed.unscored
         rows = self.the_rows()
@@ -95,6 +97,7 @@ class ProblemsScreen(DecidingVerbs):
         self.show_ranked_by(f"ranked by {listed.ranked_by}")
         self.call_after_refresh(self.simulate)
         self.call_after_refresh(self.show_decided_places)
+        self.call_after_refresh(self._show_confidence, tuple(page))
         self.call_after_refresh(self._follow_cursor)  # the pane comes after the list has been painted
 
     def take_change(self, change: ChangeSet) -> None:
@@ -112,9 +115,16 @@ class ProblemsScreen(DecidingVerbs):
             return
         try:
             self.the_rows().put(await self.workspace.ask(problem_rows, numbers, self._problems.ranks))
+            self._show_confidence(numbers)
         except Refusal:
             self.the_rows().unask(numbers)
             raise
+
+    @work(group="confidence")
+    async def _show_confidence(self, numbers: Sequence[int]) -> None:
+        from pmtui.services.confidence import confidences_of
+
+        self.the_rows().put_confidences(await self.workspace.ask(confidences_of, numbers))
 
     def _show_summary(self) -> None:
         if self._problems is None:

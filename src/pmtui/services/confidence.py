@@ -1,7 +1,7 @@
 """How well evidence supports a problem, and the ladder that says what each type of evidence is worth."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -57,10 +57,19 @@ def problem_confidence(uow: UnitOfWork, problem: int) -> ProblemConfidence:
 
 def confidences(uow: UnitOfWork) -> dict[int, float]:
     """The confidence of every problem that has evidence which counts."""
+    return _confidences(uow, confidence.pieces_of_all(uow.connection))
+
+
+def confidences_of(uow: UnitOfWork, problems: Sequence[int]) -> dict[int, float]:
+    """The confidence of each of these problems; 0 where there is no evidence."""
+    return dict.fromkeys(problems, 0.0) | _confidences(uow, confidence.pieces_of_some(uow.connection, problems))
+
+
+def _confidences(uow: UnitOfWork, pieces: Iterable[tuple[int, *confidence.Row]]) -> dict[int, float]:
     ladder, today = newest_ladder(uow), date.fromisoformat(uow.now[:10])
     return {
         problem: evidence_confidence(confidence_parts((_piece(row[1:]) for row in rows), ladder, today))
-        for problem, rows in groupby(confidence.pieces_of_all(uow.connection), lambda row: row[0])
+        for problem, rows in groupby(pieces, lambda row: row[0])
     }
 
 

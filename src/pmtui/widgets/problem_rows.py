@@ -17,7 +17,8 @@ from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit, fit_left, fit_right
 from pmtui.widgets.virtual_list import VirtualList
 
-RANK, KEY, SCORE, TOP, EVIDENCE = 4, 7, 9, 7, 6
+RANK, KEY, SCORE, TOP, EVIDENCE, CONFIDENCE = 4, 7, 9, 7, 6, 7
+CONFIDENCE_FROM = 84
 GAPS = 4
 
 
@@ -30,16 +31,19 @@ class Columns:
     title: int
     bar: int
     top: int
+    confidence: int
     tags: int
 
     @classmethod
     def within(cls, width: int, rank: int, key: int, unsure: bool) -> "Columns":
-        """Share a width out: titles get the room, then bars, then how sure a rank is where that is known, then tags."""
+        """Share a width out: titles get the room, then bars, how sure a rank is if known, confidence, tags."""
         bar_width = 0 if width < 70 else 10 if width < 96 else 16 if width < 150 else 24
         tags = 0 if width < 116 else 28  # fewer cells would show little more than the sign of a tag
         top = TOP if unsure and width >= 60 else 0
-        fixed = rank + key + SCORE + EVIDENCE + GAPS + top
-        return cls(rank, key, max(8, width - fixed - bar_width - (tags + 1 if tags else 0)), bar_width, top, tags)
+        confidence = CONFIDENCE if width >= CONFIDENCE_FROM else 0
+        fixed = rank + key + SCORE + EVIDENCE + GAPS + top + confidence
+        title = max(8, width - fixed - bar_width - (tags + 1 if tags else 0))
+        return cls(rank, key, title, bar_width, top, confidence, tags)
 
 
 class ProblemRows(VirtualList[ProblemRow]):
@@ -52,6 +56,7 @@ class ProblemRows(VirtualList[ProblemRow]):
         self._highest = 0.0
         self._standings: Mapping[int, Standing] = {}
         self._top = 0
+        self._confidences: dict[int, float] = {}
         self._places: Mapping[int, DecidedPlace] = {}
         self._rank_width, self._key_width = RANK, KEY
 
@@ -78,6 +83,13 @@ class ProblemRows(VirtualList[ProblemRow]):
             self._places = places
             self.redraw()
 
+    def put_confidences(self, confidences: Mapping[int, float]) -> None:
+        """How well evidence supports some problems, 0 to 10 by number."""
+        for number, confidence in confidences.items():
+            if self._confidences.get(number) != confidence:
+                self._confidences[number] = confidence
+                self.redraw_row(number)
+
     def set_scale(self, highest: float) -> None:
         """The score that fills a bar."""
         if highest != self._highest:
@@ -97,6 +109,7 @@ class ProblemRows(VirtualList[ProblemRow]):
             + (" " + " " * columns.bar)
             + (fit_right(f"top {self._top}", columns.top) if columns.top else "")
             + fit_right("evid.", EVIDENCE)
+            + fit_right("conf.", columns.confidence)
             + (fit_left("  tags", columns.tags + 1) if columns.tags else "")
         )
         return [Strip([Segment(fit_left(names, width), self.style_of("row--muted"))], width)]
@@ -176,6 +189,9 @@ class ProblemRows(VirtualList[ProblemRow]):
             end.insert(
                 0, Segment(fit_right(sure, columns.top), title_style if standing and standing.top >= 0.5 else muted)
             )
+        if columns.confidence:
+            known = self._confidences.get(item.id)
+            end.append(Segment(fit_right("" if known is None else f"{known:.1f}", columns.confidence), muted))
         if columns.tags:
             tags = " ".join(f"#{tag}" for tag in item.tags)
             end.append(Segment("  " + fit_left(tags, columns.tags - 1), muted))

@@ -1,7 +1,8 @@
 """Which evidence counts, who said it, and what of it makes confidence."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 COUNTS = "dismissed_reason = '' AND duplicate_of IS NULL"
 """What is true of a row of evidence that counts: dismissed pieces are of no use, and duplicates say nothing new."""
@@ -25,6 +26,16 @@ def pieces_of(connection: sqlite3.Connection, problem: int) -> list[Row]:
         f"JOIN evidence e ON e.id = pe.evidence_id WHERE pe.problem_id = ? AND {COUNTS} ORDER BY e.id",
         (problem,),
     ).fetchall()
+
+
+def pieces_of_some(connection: sqlite3.Connection, problems: Sequence[int]) -> Iterable[tuple[int, *Row]]:
+    """The same as pieces_of_all for some problems."""
+    return connection.execute(
+        f"SELECT pe.problem_id, e.id, e.evidence_type, {CUSTOMER}, e.occurred_on, e.created_at "
+        "FROM problem_evidence pe JOIN evidence e ON e.id = pe.evidence_id "
+        f"WHERE pe.problem_id IN (SELECT value FROM json_each(?)) AND {COUNTS} ORDER BY pe.problem_id, e.id",
+        (json.dumps(problems),),
+    )
 
 
 def pieces_of_all(connection: sqlite3.Connection) -> Iterable[tuple[int, *Row]]:
