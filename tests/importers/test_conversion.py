@@ -20,7 +20,7 @@ def test_every_preset_but_the_generic_one_says_what_tells_it_and_what_it_becomes
     assert {"jira", "linear", "gitlab", "github", "trello", "azure-devops", "fider", "app-reviews"} < presets.keys()
     for name, preset in presets.items():
         assert preset.label
-        assert (preset.target in ("problem", "evidence", "persona")) is (name != GENERIC)
+        assert (preset.target in ("problem", "evidence", "persona", "decision")) is (name != GENERIC)
         assert bool(preset.required or preset.any_of) is (name != GENERIC)
 
 

@@ -37,13 +37,14 @@ Examples:
   pmtui import survey.csv --as evidence --map text="What is missing?" --source "Spring survey"
   pmtui import wishes.csv --set effort=2 --lane "On hold=Inbox" --lane "Never=declined" --drop Watchers
   pmtui import personas.md
+  pmtui import decisions/0002-hosting-platforms.md
   pmtui import tickets.csv --preset zendesk --day-first --good-rows""",
 )
 @click.argument("file", type=FILE_PATH)
 @click.option(
     "--as",
     "target",
-    type=click.Choice(["problem", "evidence", "persona"]),
+    type=click.Choice(["problem", "evidence", "persona", "decision"]),
     default=None,
     help="What the records become; if not given, what fits the file.",
 )
@@ -112,7 +113,7 @@ def import_command(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Take in an export of another tool (CSV, TSV or JSON) or personas in Markdown, as one step that undo takes back.
+    """Take in an export of another tool (CSV, TSV, JSON), or personas or decisions in Markdown, as one step.
 
     The same file, or a newer export of it, can be imported again: what is there already is brought up to date, and
     what you changed here stays. It is read as it was before, but for what you say now. Before an import a copy of the

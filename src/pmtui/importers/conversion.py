@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from pmtui.domain.errors import Refusal
 from pmtui.importers.cells import CellReader
+from pmtui.importers.decision_rows import DecisionRows
 from pmtui.importers.drafts import SAME_ID, Complaint, Draft, Troubles
 from pmtui.importers.evidence_rows import EvidenceRows
-from pmtui.importers.fields import PERSONA, PROBLEM
+from pmtui.importers.fields import DECISION, PERSONA, PROBLEM
 from pmtui.importers.identity import find_superseded
 from pmtui.importers.persona_rows import PersonaRows
 from pmtui.importers.problem_rows import ProblemRows
@@ -14,7 +15,7 @@ from pmtui.importers.proposal import Proposal
 from pmtui.importers.survey_rows import SurveyRows
 from pmtui.importers.table import Source
 
-Rows = ProblemRows | EvidenceRows | SurveyRows | PersonaRows
+Rows = ProblemRows | EvidenceRows | SurveyRows | PersonaRows | DecisionRows
 
 
 def convert(source: Source, proposal: Proposal, troubles: Troubles, salt: bytes = b"") -> Iterator[Draft | Complaint]:
@@ -47,6 +48,8 @@ def _rows_for(proposal: Proposal, troubles: Troubles, salt: bytes) -> Rows:
         return ProblemRows(proposal, reader)
     if proposal.target == PERSONA:
         return PersonaRows(proposal, reader)
+    if proposal.target == DECISION:
+        return DecisionRows(proposal, reader)
     if proposal.preset.answers:
         return SurveyRows(proposal, reader)
     return EvidenceRows(proposal, reader, troubles)

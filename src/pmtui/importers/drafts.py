@@ -17,7 +17,7 @@ class Draft:
     """One record as the file has it. What the file has no column for is not in it.
 
     number: the line or item it starts at. external_id: its name there; by_content: made of its content, for want of
-    one. values: fields of the problem, the evidence or the persona by name, and besides lane, started, finished
+    one. values: fields of the problem, evidence, persona or decision by name, and besides lane, started, finished
     (problems) and company (evidence). tags: None when the file has no tags at all. estimates: by criterion; None where
     the cell is empty. custom: further columns that are not empty, by name.
     """

@@ -2,8 +2,8 @@
 
 from pmtui.importers.amounts import CRITERIA
 
-PROBLEM, EVIDENCE, PERSONA, DECLINED = "problem", "evidence", "persona", "declined"
-TARGETS = (PROBLEM, EVIDENCE, PERSONA)
+PROBLEM, EVIDENCE, PERSONA, DECISION, DECLINED = "problem", "evidence", "persona", "decision", "declined"
+TARGETS = (PROBLEM, EVIDENCE, PERSONA, DECISION)
 ESTIMATES = tuple(CRITERIA)
 DATES = ("created", "updated", "started", "finished")
 _SHARED = ("external_id", "title", "text", "tags", "url", "created")
@@ -23,6 +23,10 @@ FIELDS = {
         *ESTIMATES,
     ),
     EVIDENCE: (*_SHARED, "author", "company", "kind", "origin", "evidence_type", "answers"),
+    DECISION: (
+        *("external_id", "title", "created", "context", "options", "choice", "reason", "driver", "approver"),
+        *("contributors", "informed", "prediction", "review_on", "learned"),
+    ),
     PERSONA: ("external_id", "title", "role", "picture", "quote", "population", "jobs", "pains", "gains", "notes"),
 }
 # What tells records apart or is more than one text can't be the same text for all of them.

@@ -1,9 +1,10 @@
-"""A Markdown file of personas as a table: one row for each, its sections as cells."""
+"""A Markdown file of personas or decisions as a table: one row for each, its sections as cells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from pmtui.domain.errors import Refusal
+from pmtui.importers import markdown_decisions
 from pmtui.importers.decoding import find_encoding
 from pmtui.importers.front_matter import split_front_matter
 from pmtui.importers.markdown_personas import FIELDS, read_personas, speaks_of_personas
@@ -14,7 +15,7 @@ TELLING = FIELDS[2:-1]  # a name, a first line and notes can be anything
 
 
 def read_markdown(open_file: OpenFile, file_name: str) -> Source:
-    """Read the personas of a Markdown file. Raises Refusal."""
+    """Read the decisions or the personas of a Markdown file. Raises Refusal."""
     encoding = find_encoding(open_file, file_name)
     with open_file() as file:
         data = file.read(LARGEST + 1)
@@ -22,30 +23,38 @@ def read_markdown(open_file: OpenFile, file_name: str) -> Source:
         raise Refusal(f"{file_name} is larger than {LARGEST >> 20} MB.", "Split it, and import the parts.")
     text = data.decode(encoding.codec, "replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     front, body, first_line = split_front_matter(text)
+    notes = (encoding.note,) if encoding.note else ()
+    if decisions := markdown_decisions.read_decisions(body, front, PurePath(file_name).stem, first_line):
+        return _table(file_name, markdown_decisions.FIELDS, decisions, notes)
     name = front.pop("name", "") or front.pop("title", "")
     found = read_personas(body, name or PurePath(file_name).stem, first_line, only_one=bool(name))
     if not _are_personas(found, front, _before(body, found[0][0] - first_line), bool(name)):
         raise Refusal(
-            f"No persona is found in {file_name}.",
-            "From Markdown pmtui takes personas: a heading with the name, and below it Jobs, Pains, Gains or the like.",
+            f"No persona and no decision is found in {file_name}.",
+            "From Markdown pmtui takes personas (a heading with the name, below it Jobs, Pains, Gains or the like) and "
+            "decision records (a title, below it Status, Context and Decision).",
         )
     if len(found) == 1:
         # What the front matter says outright goes before what a section was taken for.
         found[0][1].update({field: front.pop(field) for field in FIELDS if field in front})
     else:
         front.clear()
-    names = (*FIELDS, *front)
+    return _table(file_name, (*FIELDS, *front), [(line, persona | front) for line, persona in found], notes)
 
+
+def _table(
+    file_name: str, names: Sequence[str], found: Sequence[tuple[int, Mapping[str, str]]], notes: tuple[str, ...]
+) -> Source:
     def rows() -> Iterator[Row]:
-        for line, persona in found:
-            yield line, [(persona | front).get(field, "") for field in names]
+        for line, texts in found:
+            yield line, [texts.get(name, "") for name in names]
 
     return Source(
         file_name=file_name,
         format="markdown",
-        columns=tuple(Column(field, (place,)) for place, field in enumerate(names)),
+        columns=tuple(Column(name, (place,)) for place, name in enumerate(names)),
         rows=rows,
-        notes=(encoding.note,) if encoding.note else (),
+        notes=notes,
     )
 
 

@@ -44,7 +44,7 @@ def read_personas(text: str, name: str, first_line: int, only_one: bool) -> list
     text is known to be just one. first_line: the number of the text's first line in the file.
     """
     lines = text.split("\n")
-    headings = _headings(lines)
+    headings = find_headings(lines)
     starts = [] if only_one else _starts(headings)
     if not starts:
         top = headings[:1] if headings and headings[0].level == 1 else []
@@ -61,7 +61,7 @@ def read_personas(text: str, name: str, first_line: int, only_one: bool) -> list
 
 def speaks_of_personas(text: str) -> bool:
     """Whether a heading in a text names personas or the like."""
-    return any(_COLLECTION.search(heading.words) for heading in _headings(text.split("\n")))
+    return any(_COLLECTION.search(heading.words) for heading in find_headings(text.split("\n")))
 
 
 def _starts(headings: Sequence[Heading]) -> list[Heading]:
@@ -135,7 +135,8 @@ def _bare(words: str) -> str:
     return _ESCAPED.sub(r"\1", _NUMBERED.sub("", _KEYED.sub("", words, count=1), count=1))
 
 
-def _headings(lines: Sequence[str]) -> list[Heading]:
+def find_headings(lines: Sequence[str]) -> list[Heading]:
+    """The headings of a text, those in fences of code left out."""
     found: list[Heading] = []
     fence = ""
     for place, line in enumerate(lines):

@@ -42,11 +42,11 @@ class StatusPlan:
 class Choices:
     """What the user decides about an import; everything left empty is proposed.
 
-    target: problem, evidence or persona. columns: names of columns for a field. fixed: one value for all records of
-    a field. lanes: a lane (or declined) for a status. drop: columns to leave out. label: the name of the place the file
-    comes from. day_first: the order of dates such as 3/4/2026; usual_day_first: the order where the file does not tell
-    it. keep_contacts: whether e-mail addresses and phone numbers in columns of people are kept. as_on: the day of an
-    earlier import from the same place that was read like this, or "".
+    target: problem, evidence, persona or decision. columns: names of columns for a field. fixed: one value for all
+    records of a field. lanes: a lane (or declined) for a status. drop: columns to leave out. label: the name of the
+    place the file comes from. day_first: the order of dates such as 3/4/2026; usual_day_first: the order where the file
+    does not tell it. keep_contacts: whether e-mail addresses and phone numbers in columns of people are kept. as_on:
+    the day of an earlier import from the same place that was read like this, or "".
     """
 
     preset: str = ""
@@ -189,7 +189,7 @@ def _target(source: Source, preset: Preset, choices: Choices) -> str:
         has_title = "title" in map_columns(source.columns, preset, PROBLEM)
         wanted = PROBLEM if of_problem or has_title else EVIDENCE
     if wanted not in TARGETS:
-        raise Refusal(f"Records can't be imported as “{wanted}”.", "Use problem, evidence or persona.")
+        raise Refusal(f"Records can't be imported as “{wanted}”.", "Use problem, evidence, persona or decision.")
     return wanted
 
 

@@ -10,7 +10,7 @@ from pmtui.importers.table import OpenFile, Source
 
 
 def read_file(open_file: OpenFile, file_name: str) -> Source:
-    """Read a CSV, TSV or JSON file, or personas out of Markdown.
+    """Read a CSV, TSV or JSON file, or personas or decisions out of Markdown.
 
     open_file: gives the bytes from the beginning, each time it is called. Raises Refusal, in words, for every file
     that can't be taken in.

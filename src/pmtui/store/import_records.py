@@ -28,9 +28,10 @@ def known_records(connection: sqlite3.Connection, source: int, external_ids: Seq
     rows = connection.execute(
         f"SELECT {names}, CASE l.entity_kind WHEN ? THEN EXISTS (SELECT 1 FROM problem WHERE id = l.entity_id) "
         "WHEN ? THEN EXISTS (SELECT 1 FROM persona WHERE id = l.entity_id) "
+        "WHEN ? THEN EXISTS (SELECT 1 FROM decision WHERE id = l.entity_id) "
         "ELSE EXISTS (SELECT 1 FROM evidence WHERE id = l.entity_id) END "
         f"FROM import_link l WHERE l.source_id = ? AND l.external_id IN ({', '.join('?' * len(external_ids))})",
-        (Kind.PROBLEM.value, Kind.PERSONA.value, source, *external_ids),
+        (Kind.PROBLEM.value, Kind.PERSONA.value, Kind.DECISION.value, source, *external_ids),
     ).fetchall()
     known = (KnownRecord(ImportLink(*row[:-1]), bool(row[-1])) for row in rows)
     return {record.link.external_id: record for record in known}

@@ -8,7 +8,7 @@ from pmtui.importers import Choices, Proposal
 from pmtui.importers.fields import FIELDS, TARGETS
 from pmtui.importers.table import normal_name
 
-BECOMES = {"problem": "problems", "evidence": "evidence", "persona": "personas"}
+BECOMES = {"problem": "problems", "evidence": "evidence", "persona": "personas", "decision": "decisions"}
 DAY_ORDERS = {None: "as the file says", True: "day first: 3/4 is 3 April", False: "month first: 3/4 is 4 March"}
 NOT_WANTED = "left out: of no use here"
 

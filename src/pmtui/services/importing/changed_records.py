@@ -22,6 +22,10 @@ T = TypeVar("T")
 _PROBLEM_TEXTS = ("title", "statement", "notes", "url", "horizon", "horizon_reason")
 _EVIDENCE_TEXTS = ("text", "kind", "evidence_type", "source", "author", "url", "occurred_on")
 _PERSONA_TEXTS = ("name", "role", "picture", "quote", "population", "jobs", "pains", "gains", "notes")
+_DECISION_TEXTS = (
+    *("title", "context", "options", "choice", "reason", "driver", "approver", "contributors", "informed"),
+    *("prediction", "review_on", "learned"),
+)
 
 
 class ChangedRecords:
@@ -78,6 +82,15 @@ class ChangedRecords:
         changes = self._merged(base, here, there, persona.custom)
         if changes:
             self._uow.personas.save(evolve(persona, **changes, updated_at=self._uow.now))
+        return bool(changes)
+
+    def update_decision(self, number: int, base: Content, there: Content) -> bool:
+        """Update a decision. Returns whether anything changed."""
+        decision = self._uow.decisions.get(number)
+        here = {name: getattr(decision, name) for name in _DECISION_TEXTS}
+        changes = self._merged(base, here, there, decision.custom)
+        if changes:
+            self._uow.decisions.save(evolve(decision, **changes, updated_at=self._uow.now))
         return bool(changes)
 
     def _merged(self, base: Content, here: Mapping[str, str], there: Content, custom: str) -> dict[str, Any]:

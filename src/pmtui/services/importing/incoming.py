@@ -91,6 +91,7 @@ class Incoming:
             Kind.PROBLEM: self._new.add_problems,
             Kind.EVIDENCE: self._new.add_evidence,
             Kind.PERSONA: self._new.add_personas,
+            Kind.DECISION: self._new.add_decisions,
         }
         numbers = add[self._kind](drafts)
         first = next_number(self._uow.connection, Kind.IMPORT_LINK)
@@ -143,4 +144,6 @@ class Incoming:
             return self._changed.update_problem(number, base, draft, there)
         if self._kind is Kind.PERSONA:
             return self._changed.update_persona(number, base, there)
+        if self._kind is Kind.DECISION:
+            return self._changed.update_decision(number, base, there)
         return self._changed.update_evidence(number, base, there)

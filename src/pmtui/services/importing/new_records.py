@@ -1,11 +1,13 @@
-"""Drafts that are new here into problems, evidence and personas, many at once."""
+"""Drafts that are new here into problems, evidence, personas and decisions, many at once."""
 
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from pmtui.domain.base import evolve
 from pmtui.domain.board import Lane, LaneChange, check_room
+from pmtui.domain.decision import Decision
 from pmtui.domain.estimate import Amount, Estimate, central_value
 from pmtui.domain.evidence import Evidence
 from pmtui.domain.keys import Kind
@@ -73,6 +75,19 @@ class NewRecords:
             for number, draft in zip(numbers, drafts, strict=True)
         ]
         insert_all(self._uow.connection, Kind.PERSONA, personas)
+        return numbers
+
+    def add_decisions(self, drafts: Sequence[Draft]) -> list[int]:
+        """Make decisions, as of the day they were made. Returns their numbers."""
+        first = next_number(self._uow.connection, Kind.DECISION)
+        numbers = list(range(first, first + len(drafts)))
+        decisions = []
+        for number, draft in zip(numbers, drafts, strict=True):
+            created = as_moment(draft.values.get("created_at", "")) or self._uow.now
+            texts = {name: text for name, text in draft.values.items() if name != "created_at"}
+            decision = Decision(number, draft.values["title"], created, created, custom=to_json(draft.custom))
+            decisions.append(evolve(decision, **texts))
+        insert_all(self._uow.connection, Kind.DECISION, decisions)
         return numbers
 
     def estimate(self, problem: int, code: str, amount: Amount, number: int = 0) -> Estimate:

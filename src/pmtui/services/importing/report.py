@@ -69,6 +69,7 @@ def in_words(counts: dict[str, int]) -> str:
         "problem": ("problem", "problems"),
         "evidence": ("piece of evidence", "pieces of evidence"),
         "persona": ("persona", "personas"),
+        "decision": ("decision", "decisions"),
     }
     parts = [f"{count:,} {names[kind][count != 1]}" for kind, count in counts.items() if count]
     return " and ".join(parts) or "nothing"
