@@ -161,7 +161,7 @@ async def test_a_piece_is_added_and_edited_in_a_form(run_app: RunApp) -> None:
 async def test_words_are_marked_with_keys_and_become_the_quote(run_app: RunApp) -> None:
     async with run_app(*INBOX, size=(140, 36)) as running:
         await running.press("2", "m")
-        assert "esc back" in running.text
+        assert "↑ ↓ sentence" in running.text
         await running.press("l", "v", "l", "l", "m")
         assert (await running.ask(lambda uow: uow.evidence.get(1))).quote == "key is with"
         assert [mark.fragment for mark in await running.ask(lambda uow: uow.highlights.all())] == ["key is with"]

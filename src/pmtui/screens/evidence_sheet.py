@@ -15,7 +15,7 @@ from pmtui.widgets.wrapped_text import Mark, line_spans, marked_line
 
 NAME = 11
 CHARACTERS_SHOWN = 30_000
-MARKING_KEYS = (("← →", "word"), ("↑ ↓", "sentence"), ("v", "more words"), ("m", "mark"), ("esc", "back"))
+MARKING_KEYS = (("← →", "word"), ("↑ ↓", "sentence"), ("v", "more"), ("m", "mark"))
 
 Line = Content
 
