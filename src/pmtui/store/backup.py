@@ -20,6 +20,11 @@ def copy(connection: sqlite3.Connection, folder: Path, reason: str) -> Path:
         raise Refusal(f"No copy can be made in {folder}: {error.strerror}.", "Nothing was changed.") from None
 
 
+def newest_copy(folder: Path) -> Path | None:
+    """The newest of the copies in a folder, None where there is none."""
+    return max(filter(_number, folder.glob("*.pmtui")), key=_number, default=None)
+
+
 def _copy(connection: sqlite3.Connection, folder: Path, reason: str) -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for leftover in folder.glob(".*.unfinished"):

@@ -1,16 +1,19 @@
 """Opening a workspace file safely, and saying in words why one can't be opened."""
 
 import os
+import random
 import shlex
 import sqlite3
 import stat
+import time
 from pathlib import Path
 
 from pmtui.domain.errors import Refusal
 from pmtui.store.tables import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
-_BUSY_SECONDS = 5.0
+_BUSY_SECONDS = 10.0
+_LONGEST_NAP = 0.008  # seconds
 _PRAGMAS = (
     ("foreign_keys", "ON", 1),
     ("recursive_triggers", "ON", 1),
@@ -20,6 +23,11 @@ _PRAGMAS = (
     ("mmap_size", "0", 0),
 )
 _LONGEST_VALUE = 100_000_000
+PUT_BACK = "pmtui writes nothing more to it. Put a copy in its place."
+
+
+class Damage(Refusal):
+    """What is refused because of what became of the file: only a copy of it helps."""
 
 
 def check_file(path: Path) -> bool:
@@ -86,6 +94,27 @@ def trust_schema(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA trusted_schema = ON")
 
 
+def begin_writing(connection: sqlite3.Connection) -> None:
+    """Begin a transaction that may write, once no other program is writing.
+
+    It asks again at short, uneven intervals. SQLite's own waiting backs off to a tenth of a second, in which writers
+    that have just come take every turn, so that among many some would never get theirs.
+    """
+    deadline = time.monotonic() + _BUSY_SECONDS
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > deadline:
+                    raise
+            time.sleep(random.uniform(0, _LONGEST_NAP))  # noqa: S311 - any unevenness will do
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000:.0f}")
+
+
 def create_empty(path: Path, wanted: Path) -> None:
     """Make an empty file of rights 0600 where there is none. wanted: the file it is to become. Raises Refusal."""
     try:
@@ -100,12 +129,13 @@ def create_empty(path: Path, wanted: Path) -> None:
         raise Refusal(f"{wanted} can't be made: {error.strerror}.", "Choose another place.") from None
 
 
-def explain(error: sqlite3.Error, path: Path) -> Refusal | None:
+def explain(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Refusal | None:
     """What an error of SQLite means for the user, or None when it is a fault of ours."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return Refusal(
-            f"{path.name} is locked by another program.", "Wait until it is done, then try again. Nothing was changed."
+            f"{path.name} is locked by another program, for more than {_BUSY_SECONDS:.0f} seconds now.",
+            "Wait until it is done, or close it; then try again. Nothing was changed.",
         )
     if name == "SQLITE_TOOBIG":
         return Refusal("That text is too long to keep; nothing was changed.", "Shorten it, then try again.")
@@ -117,10 +147,8 @@ def explain(error: sqlite3.Error, path: Path) -> Refusal | None:
         )
     if name.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
         return Refusal(f"{path} can only be read.", "Change its rights, or work on a copy. Nothing was changed.")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "not decode to UTF-8" in str(error):
-        return Refusal(
-            f"{path} is damaged.", "Put back a copy from the backups folder; pmtui writes nothing to a damaged file."
-        )
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or _is_no_text(error):
+        return damaged(path)
     if "no such module: fts5" in str(error):
         return Refusal(
             "The SQLite of this Python has no full-text search (FTS5), which every workspace uses.",
@@ -141,6 +169,11 @@ def explain(error: sqlite3.Error, path: Path) -> Refusal | None:
     return None
 
 
+def damaged(path: Path) -> Damage:
+    """What to say of a file whose contents are not what SQLite wrote."""
+    return Damage(f"{path} is damaged.", PUT_BACK)
+
+
 def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
@@ -150,6 +183,11 @@ def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
         if row is not None and row[0] != expected:  # SQLite ignores a misspelt pragma without a word
             raise RuntimeError(f"SQLite did not take {name} = {value}")
     return connection
+
+
+def _is_no_text(error: Exception) -> bool:
+    # A damaged schema may be no text either, nor then what SQLite says about it.
+    return isinstance(error, UnicodeDecodeError) or "not decode to UTF-8" in str(error)
 
 
 def _near(path: Path) -> str:

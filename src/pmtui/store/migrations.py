@@ -69,9 +69,10 @@ def schema_fingerprint(connection: sqlite3.Connection) -> str:
 def check_schema(connection: sqlite3.Connection) -> None:
     """Let a file's triggers run if it has just the schema of a workspace. Raises Refusal when it has not."""
     if schema_fingerprint(connection) != SCHEMA_FINGERPRINT:
+        path = connection.execute("PRAGMA database_list").fetchone()[2]
         raise Refusal(
-            "The file's tables are not those of a pmtui workspace.",
-            "Something added or changed tables or triggers in it. Nothing was changed.",
+            f"The tables of {path} are not those of a pmtui workspace.",
+            "It is damaged, or something added or changed tables or triggers in it. Nothing was changed.",
         )
     trust_schema(connection)
 

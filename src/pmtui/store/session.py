@@ -11,7 +11,8 @@ from pmtui.domain.changes import ChangeSet, Outcome, Step
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
 from pmtui.store import backup, journal, migrations, undoing, unit_of_work
-from pmtui.store.connect import check_file, connect, connect_memory, create_empty, explain
+from pmtui.store.connect import Damage, check_file, connect, connect_memory, create_empty, explain
+from pmtui.store.damage import what_befell
 from pmtui.store.tables import SCHEMA_VERSION
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -40,13 +41,15 @@ class Session:
         self._backups = backups
         self._data_version = self._version()
         self._newest_change = journal.newest_change(connection)
+        self._was_checked = False
+        self._damage: Damage | None = None
 
     @classmethod
     def open(cls, path: Path, clock: Callable[[], str], backups: Callable[[], Path] | None = None) -> "Session":
         """Open an existing workspace file, bringing an older one up to date after a copy. Raises Refusal."""
         path = path.absolute()
         read_only = check_file(path)
-        with _refusals(path):
+        with _refusals(path, backups):
             connection = connect(path, read_only)
             try:
                 version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -83,7 +86,7 @@ class Session:
         unfinished = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
         create_empty(unfinished, path)
         try:
-            with _refusals(path):
+            with _refusals(path, None):
                 connection = connect(unfinished)
                 try:
                     migrations.migrate(connection)
@@ -129,7 +132,7 @@ class Session:
 
     def read(self, query: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Answer a query from one consistent state of the file."""
-        with _refusals(self.path):
+        with self._reading():
             self._connection.execute("BEGIN")
             try:
                 return query(UnitOfWork(self._connection, self._clock()), *args, **kwargs)
@@ -139,7 +142,7 @@ class Session:
 
     def changed_elsewhere(self) -> ChangeSet | None:
         """What other programs have changed since this was last asked, or None."""
-        with _refusals(self.path):
+        with self._reading():
             version = self._version()
             if version == self._data_version:
                 return None
@@ -155,33 +158,48 @@ class Session:
 
     def newest_to_undo(self) -> Step | None:
         """The step that undo would take back."""
-        with _refusals(self.path):
+        with self._reading():
             return journal.newest_to_undo(self._connection)
 
     def back_up(self, reason: str) -> Path | None:
         """Put a verified copy into the backups folder. Returns its path, or None when there is no such folder."""
-        with _refusals(self.path):
+        self._check_once()
+        with self._reading():
             return backup.copy(self._connection, self._backups(), reason) if self._backups else None
 
     def check(self) -> None:
         """Check the whole file quickly. Raises Refusal when it is damaged; from then on nothing is written to it."""
-        with _refusals(self.path):
-            sound = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-        if not sound:
+        self._damage = what_befell(self._connection, self.path)
+        self._was_checked = True
+        if self._damage is not None:
             self.read_only = True
-            raise Refusal(
-                f"{self.path} is damaged.", "Nothing more is written to it. Put back a copy from the backups folder."
-            )
+            raise _with_newest_copy(self._damage, self._backups)
 
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
 
+    def _check_once(self) -> None:
+        if self._damage is not None or not self._was_checked:
+            self.check()
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            with _refusals(self.path, self._backups):
+                yield
+        except Refusal:
+            raise
+        except Exception:
+            self.check()  # a file that is damaged, or was written over, holds what no code of ours expects
+            raise
+
     @contextmanager
     def _writing(self) -> Iterator[None]:
+        self._check_once()
         if self.read_only:
             raise Refusal(f"{self.path} can only be read.", "Change its rights, or work on a copy.")
-        with _refusals(self.path):
+        with self._reading():
             yield
             newest = journal.newest_change(self._connection)
             if self._version() == self._data_version:  # else there are changes of others still to be told
@@ -192,13 +210,21 @@ class Session:
 
 
 @contextmanager
-def _refusals(path: Path) -> Iterator[None]:
+def _refusals(path: Path, backups: Callable[[], Path] | None) -> Iterator[None]:
     try:
         yield
-    except sqlite3.Error as error:
-        if refusal := explain(error, path):
-            raise refusal from error
-        raise
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        refusal = explain(error, path)
+        if refusal is None:
+            raise
+        raise _with_newest_copy(refusal, backups) from error
+
+
+def _with_newest_copy(refusal: Refusal, backups: Callable[[], Path] | None) -> Refusal:
+    if not isinstance(refusal, Damage) or backups is None:
+        return refusal
+    newest = backup.newest_copy(backups())
+    return Refusal(refusal.title, f"{refusal.hint} The newest one is {newest}" if newest else refusal.hint)
 
 
 def _populate(

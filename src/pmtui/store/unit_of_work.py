@@ -9,6 +9,7 @@ from pmtui.domain.changes import ChangeSet, Outcome
 from pmtui.domain.keys import Kind
 from pmtui.domain.scorecard import Scorecard
 from pmtui.store import journal
+from pmtui.store.connect import begin_writing
 from pmtui.store.full_text import full_text_due, rebuild_full_text
 from pmtui.store.repositories import Repositories
 from pmtui.store.scores import present_scorecard, refresh_scores, scores_due
@@ -76,7 +77,7 @@ def refresh(connection: sqlite3.Connection) -> None:
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Begin a transaction that is rolled back unless it is committed inside."""
-    connection.execute("BEGIN IMMEDIATE")
+    begin_writing(connection)
     try:
         yield
     except BaseException:
