@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from pmtui.export.board import BoardPage, CardLine, LaneSection, board_markdown
+from pmtui.export.links import LinkLine
 from pmtui.export.problem import EstimateLine, EvidenceLine, ProblemPage, problem_markdown
 from pmtui.export.problems import ClosedLine, ProblemLine, ProblemsPage, UnscoredLine, problems_markdown
 from tests.export.judge import HOSTILE, harms, headings, items, kinds, pieces, rows, shown, titles, words
@@ -57,9 +58,13 @@ PROBLEM = ProblemPage(
     statement="Customers **lose** keys.\n\n# Why\n\nNobody counts them.",
     notes="```\nopen",
     estimates=(EstimateLine("Reach", "1,000", "500..2000", "people a quarter", "from the survey", "2026-01-03"),),
+    personas=(LinkLine("U-1", "Busy parents", "50%", "4", "2", 500, 4000),),
+    reach="300..700",
+    scale=4000,
     evidence=(EvidenceLine("E-381", "I gave my key\nto three", "quote", "App Store", "Anna", "Acme", "2026-01-02"),),
     evidence_count=2,
     customer_count=1,
+    confidence=0.35,
     custom=(("Severity", "high"),),
 )
 
@@ -92,6 +97,9 @@ def with_title(title: str) -> tuple[ProblemsPage, BoardPage, ProblemPage]:
             statement=title,
             notes=title,
             estimates=(EstimateLine(title, title, title, title, title, title),),
+            personas=(LinkLine("U-1", title, title, title, title),),
+            reach=title,
+            scale=None,
             evidence=(evidence, evidence),
             custom=((title, title),),
         ),
@@ -137,6 +145,7 @@ def test_the_page_of_a_problem_holds_everything_known_about_it() -> None:
         (1, "P-12 Keys get lost"),
         (3, "Why"),
         (2, "Score"),
+        (2, "Personas"),
         (2, "Evidence"),
         (2, "Notes"),
         (2, "Other fields"),
@@ -151,11 +160,14 @@ def test_the_page_of_a_problem_holds_everything_known_about_it() -> None:
     assert rows(markdown) == [
         ["Criterion", "Counts as", "Estimate", "Unit", "Reason", "Date"],
         ["Reach", "1,000", "500..2000", "people a quarter", "from the survey", "2026-01-03"],
+        ["Key", "Persona", "Affected", "Times a month", "Severity", "Reach", "Scale"],
+        ["U-1", "Busy parents", "50%", "4", "2", "500", "4,000"],
+        ["", "Together", "", "", "", "300..700", "4,000"],
         ["Field", "Value"],
         ["Severity", "high"],
     ]
     assert f"**1,240**, rank 1 of 38, by RICE v1: `{FORMULA}`" in markdown
-    assert "2 pieces from 1 customer, 1 shown." in markdown
+    assert "2 pieces from 1 customer, confidence 0.35 of 10, 1 shown." in markdown
     lines = [words(token) for token in pieces(markdown) if token.type == "inline"]
     assert "I gave my key\nto three" in lines
     assert "E-381 · Anna (Acme) · quote · App Store · 2026-01-02" in lines
@@ -194,6 +206,9 @@ def assert_words_stay_words(title: str) -> None:
     assert rows(problem_markdown(replace(problem, statement="", notes=""))) == [
         ["Criterion", "Counts as", "Estimate", "Unit", "Reason", "Date"],
         [wanted] * 6,
+        ["Key", "Persona", "Affected", "Times a month", "Severity", "Reach", "Scale"],
+        ["U-1", *[wanted] * 4, "", ""],
+        ["", "Together", "", "", "", wanted, ""],
         ["Field", "Value"],
         [wanted] * 2,
     ]

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given, settings
 
-from pmtui.export.personas import PersonaPage, PieceLine, ProblemLine, persona_markdown, personas_markdown
+from pmtui.export.links import LinkLine
+from pmtui.export.personas import PersonaPage, PieceLine, persona_markdown, personas_markdown
 from tests.export.judge import HOSTILE, harms, headings, items, rows, shown, titles
 
 PERSONA = PersonaPage(
@@ -17,7 +18,7 @@ PERSONA = PersonaPage(
     evidence_count=2,
     heard="under-heard",
     jobs="- Keep it liveable\n\n# Every day",
-    problems=(ProblemLine("P-1", "Keys get lost", "50%", "4", "2", 1936.49, 15491.9), ProblemLine("P-2", "Late")),
+    problems=(LinkLine("P-1", "Keys get lost", "50%", "4", "2", 1936.49, 15491.9), LinkLine("P-2", "Late")),
     scale=15491.9,
     evidence=(PieceLine("E-1", "I gave my key away", "quote", "Ann", "Acme", "call", "2026-01-02T10:00:00Z"),),
 )
@@ -37,7 +38,7 @@ def page_of(words: str) -> PersonaPage:
         pains=words,
         gains=words,
         notes=words,
-        problems=(ProblemLine("P-1", words, words, words, words),),
+        problems=(LinkLine("P-1", words, words, words, words),),
         evidence=(PieceLine("E-1", words, words, words, words, words, words),),
         custom=((words, words),),
     )

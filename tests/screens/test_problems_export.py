@@ -6,6 +6,8 @@ import pytest
 from textual.widgets import Input
 
 from pmtui.services.estimates import SetEstimates
+from pmtui.services.evidence import AddEvidence
+from pmtui.services.personas import AddPersona
 from pmtui.services.problems import AddProblem
 from pmtui.services.workspace import Command
 from tests.screens.conftest import RunApp
@@ -15,6 +17,7 @@ PROBLEMS: tuple[Command, ...] = (
     AddProblem("Invoice comes late"),
     SetEstimates(1, {"reach": "100", "impact": "2", "rice_confidence": "80%", "effort": "2"}),
 )
+SAID: tuple[Command, ...] = (AddEvidence("Gone", problems=(1,)), AddEvidence("Not read yet"))
 
 
 @pytest.fixture(autouse=True)
@@ -74,3 +77,15 @@ async def test_a_terminal_that_can_not_be_lent_refuses_the_editor_and_names_the_
     async with run_app(*PROBLEMS) as running:
         await running.press("ctrl+e")
         assert "Edit the text in its form: e." in running.text
+
+
+async def test_the_evidence_of_a_problem_and_who_is_heard_are_offered_too(run_app: RunApp, folder: Path) -> None:
+    async with run_app(*PROBLEMS, AddPersona("Parents"), *SAID) as running:
+        await running.press("x", "shift+tab", "enter", "down", "down", "enter", "tab", "enter")
+        assert "Gone" in (folder / "P-1-evidence.md").read_text(encoding="utf-8")
+        for screen, name in (("5", "personas.md"), ("2", "evidence.md")):
+            await running.press(screen, "x")
+            assert name in running.text
+            await running.press("shift+tab", "enter", "end", "enter", "tab", "enter")
+            assert "Parents" in (folder / "bias.md").read_text(encoding="utf-8")
+            (folder / "bias.md").unlink()

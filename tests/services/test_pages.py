@@ -4,6 +4,7 @@ from pmtui.services.board import MoveCards
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.pages import board_markdown, problem_markdown, problems_markdown
+from pmtui.services.personas import AddPersona, LinkPersonas
 from pmtui.services.problems import AddProblem, SetField, TagProblems
 from pmtui.services.views import ProblemFilter
 from pmtui.services.workspace import Workspace
@@ -40,6 +41,17 @@ def test_all_problems_come_with_the_reason_of_the_declined_and_the_lane_of_the_d
     assert "not ours" in page.split("## Declined")[1].split("##")[0]
     assert "Launched" in page.split("## Done")[1]
     assert "P-5" not in page.split("## Needs estimates")[1].split("##")[0]
+
+
+def test_the_page_of_a_problem_says_who_has_it_and_how_well_that_is_supported() -> None:
+    workspace = workspace_with_problems()
+    workspace.run(AddPersona("Parents", {"population": "1000"}))
+    workspace.run(LinkPersonas((1,), (1,), "50%", "4", "2"))
+    workspace.run(AddEvidence("No keys", "interview note", author="Ann", occurred_on="2026-11-20", problems=(1,)))
+    page = workspace.ask(problem_markdown, 1)
+    assert "| U-1 | Parents | 50% | 4 | 2 | 500 | 4,000 |" in page
+    assert "1 piece from 1 customer, confidence 0.35 of 10." in page
+    assert "## Personas" not in workspace.ask(problem_markdown, 2)
 
 
 def test_a_selection_leaves_the_others_out() -> None:

@@ -3,22 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pmtui.domain.estimate import show_number
+from pmtui.export.links import LinkLine, link_table
 from pmtui.export.markdown import bullets, counted, escape_inline, heading, page, quote, table
 from pmtui.export.user_markdown import escape_block
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemLine:
-    """A problem that the persona has. affected, frequency, severity: as shown; reach, scale: None when unknown."""
-
-    key: str
-    title: str
-    affected: str = ""
-    frequency: str = ""
-    severity: str = ""
-    reach: float | None = None
-    scale: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +39,7 @@ class PersonaPage:
     pains: str = ""
     gains: str = ""
     notes: str = ""
-    problems: tuple[ProblemLine, ...] = ()
+    problems: tuple[LinkLine, ...] = ()
     scale: float | None = None
     evidence: tuple[PieceLine, ...] = ()
     custom: tuple[tuple[str, str], ...] = ()
@@ -104,8 +91,7 @@ def _parts(persona: PersonaPage, level: int) -> Iterator[str]:
             yield escape_block(text, below=level + 1)
     yield heading(level + 1, "Problems")
     if persona.problems:
-        header = ("Key", "Problem", "Affected", "Times a month", "Severity", "Reach", "Scale")
-        yield table(header, [*map(_problem, persona.problems), _total(persona)], "llrrrrr")
+        yield link_table("Problem", persona.problems, "", persona.scale)
     else:
         yield "None yet."
     yield heading(level + 1, "Evidence")
@@ -132,23 +118,10 @@ def _facts(persona: PersonaPage) -> Iterator[str]:
             yield f"{name}: {escape_inline(value)}"
 
 
-def _problem(line: ProblemLine) -> tuple[str, ...]:
-    texts = (line.key, line.title, line.affected, line.frequency, line.severity)
-    return (*map(escape_inline, texts), _figure(line.reach), _figure(line.scale))
-
-
-def _total(persona: PersonaPage) -> tuple[str, ...]:
-    return ("", "Together", "", "", "", "", _figure(persona.scale))
-
-
 def _attribution(line: PieceLine) -> str:
     who = f"{line.author} ({line.company})" if line.author and line.company else line.author or line.company
     facts = (who, line.kind, line.source, line.occurred_on[:10])
     return " · ".join([f"**{escape_inline(line.key)}**", *(escape_inline(fact) for fact in facts if fact)])
-
-
-def _figure(value: float | None) -> str:
-    return "" if value is None else show_number(float(f"{value:.3g}"))
 
 
 def _percent(share: float | None) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pmtui.domain.scorecard import show_score
 from pmtui.domain.statement import in_a_sentence, read_statement
+from pmtui.export.links import LinkLine, link_table
 from pmtui.export.markdown import bullets, code, counted, escape_inline, heading, link, page, quote, table
 from pmtui.export.user_markdown import escape_block
 
@@ -39,7 +40,8 @@ class ProblemPage:
     """The problem.
 
     statement, notes: the user's Markdown. rank: None when it is not in the ranking. missing: the names of the criteria
-    without an estimate. evidence: what is shown of the evidence_count pieces. custom: fields of the tool it came from.
+    without an estimate. personas: that have it; reach, as shown, and scale: of all of them. evidence: what is shown of
+    the evidence_count pieces. confidence: what the evidence earns, 0 to 10. custom: fields of the tool it came from.
     """
 
     key: str
@@ -59,9 +61,13 @@ class ProblemPage:
     statement: str = ""
     notes: str = ""
     estimates: tuple[EstimateLine, ...] = ()
+    personas: tuple[LinkLine, ...] = ()
+    reach: str = ""
+    scale: float | None = None
     evidence: tuple[EvidenceLine, ...] = ()
     evidence_count: int = 0
     customer_count: int = 0
+    confidence: float = 0.0
     custom: tuple[tuple[str, str], ...] = ()
 
 
@@ -81,6 +87,9 @@ def _parts(problem: ProblemPage) -> Iterator[str]:
     if problem.estimates:
         header = ("Criterion", "Counts as", "Estimate", "Unit", "Reason", "Date")
         yield table(header, map(_estimate_cells, problem.estimates), "lrrlll")
+    if problem.personas:
+        yield heading(2, "Personas")
+        yield link_table("Persona", problem.personas, problem.reach, problem.scale)
     yield heading(2, "Evidence")
     yield _extent(problem)
     for line in problem.evidence:
@@ -126,6 +135,7 @@ def _extent(problem: ProblemPage) -> str:
     if not problem.evidence_count:
         return "None yet."
     extent = f"{counted(problem.evidence_count, 'piece')} from {counted(problem.customer_count, 'customer')}"
+    extent += f", confidence {problem.confidence:.2f} of 10"
     shown = len(problem.evidence)
     return f"{extent}, {shown} shown." if shown < problem.evidence_count else f"{extent}."
 

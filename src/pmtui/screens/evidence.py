@@ -211,6 +211,7 @@ class EvidenceScreen(EvidenceMarking):
 
     def pages(self) -> list[Page]:
         """What can be handed over, first what has the most room."""
+        from pmtui.services.bias import bias_markdown
         from pmtui.services.piece_pages import listed_markdown, piece_markdown
 
         shown, selected, number = self._filter, tuple(self.the_rows().selected), self.current()
@@ -220,7 +221,8 @@ class EvidenceScreen(EvidenceMarking):
         listed = Page(words, "evidence.md", lambda: self.workspace.ask(listed_markdown, shown, selected))
         key = evidence_key(number)
         piece = Page(f"Evidence {key}", f"{key}.md", lambda: self.workspace.ask(piece_markdown, number))
-        return [piece, listed] if self.shows_only_detail else [listed, piece]
+        heard = Page("Who is heard", "bias.md", lambda: self.workspace.ask(bias_markdown))
+        return [piece, listed, heard] if self.shows_only_detail else [listed, piece, heard]
 
     # What the list shows
 

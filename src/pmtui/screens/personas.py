@@ -198,11 +198,13 @@ class PersonasScreen(PersonaVerbs):
 
     def pages(self) -> list[Page]:
         """What can be handed over, first what has the most room."""
+        from pmtui.services.bias import bias_markdown
         from pmtui.services.persona_pages import personas_markdown
 
         listed = Page("All personas", "personas.md", lambda: self.workspace.ask(personas_markdown))
-        pages = [listed, *super().pages()]
-        return pages[::-1] if self.shows_only_detail else pages
+        heard = Page("Who is heard", "bias.md", lambda: self.workspace.ask(bias_markdown))
+        pages = super().pages()
+        return [*pages, listed, heard] if self.shows_only_detail else [listed, *pages, heard]
 
     @asks
     async def action_add_persona(self) -> None:

@@ -71,13 +71,17 @@ class ProblemVerbs(ViewedScreen):
 
     def pages(self) -> list[Page]:
         """What can be handed over, the most fitting first."""
+        from pmtui.services.evidence_pages import evidence_markdown
         from pmtui.services.pages import problem_markdown
 
         number = self.current()
         if number is None:
             return []
         key = problem_key(number)
-        return [Page(f"Problem {key}", f"{key}.md", lambda: self.workspace.ask(problem_markdown, number))]
+        return [
+            Page(f"Problem {key}", f"{key}.md", lambda: self.workspace.ask(problem_markdown, number)),
+            Page(f"The evidence of {key}", f"{key}-evidence.md", lambda: self.workspace.ask(evidence_markdown, number)),
+        ]
 
     @asks
     async def action_export(self) -> None:

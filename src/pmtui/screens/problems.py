@@ -258,8 +258,8 @@ class ProblemsScreen(DecidingVerbs):
         shown, only = self._filter, frozenset(self.the_rows().selected)
         words = f"The {len(only):,} selected problems" if only else "The list as it is shown"
         listed = Page(words, "problems.md", lambda: self.workspace.ask(problems_markdown, shown, only))
-        pages = [listed, *super().pages()]
-        return pages[::-1] if self.has_class(ONLY_DETAIL) else pages
+        pages = super().pages()
+        return [*pages, listed] if self.has_class(ONLY_DETAIL) else [listed, *pages]
 
     # What the list shows
 

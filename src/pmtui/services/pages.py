@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
 from pmtui.domain.estimate import show_number
-from pmtui.domain.keys import evidence_key, problem_key
+from pmtui.domain.keys import evidence_key, persona_key, problem_key
 from pmtui.export import board as board_page
 from pmtui.export import problem as problem_page
 from pmtui.export import problems as problems_page
 from pmtui.services.details import problem_detail
 from pmtui.services.estimates import criteria_of_scorecard
 from pmtui.services.lists import board_view, card_rows, problem_list, problem_rows
+from pmtui.services.persona_pages import link_line
 from pmtui.services.views import ProblemFilter, ProblemList, ProblemRow
 from pmtui.store.queries import problems
 from pmtui.store.unit_of_work import UnitOfWork
@@ -90,6 +91,9 @@ def problem_markdown(uow: UnitOfWork, number: int) -> str:
             )
             for view in detail.estimates
         ),
+        personas=tuple(link_line(persona_key(link.id), link) for link in detail.personas.links),
+        reach=detail.personas.reach_text,
+        scale=detail.personas.scale,
         evidence=tuple(
             problem_page.EvidenceLine(
                 str(evidence_key(view.id)),
@@ -104,6 +108,7 @@ def problem_markdown(uow: UnitOfWork, number: int) -> str:
         ),
         evidence_count=detail.evidence_count,
         customer_count=detail.customer_count,
+        confidence=detail.confidence.value,
         custom=detail.custom,
     )
     return problem_page.problem_markdown(page)

@@ -1,7 +1,9 @@
 """Personas as Markdown pages to hand over."""
 
-from pmtui.domain.keys import evidence_key, persona_key, problem_key
+from pmtui.domain.keys import Key, evidence_key, persona_key, problem_key
 from pmtui.export import personas as page
+from pmtui.export.links import LinkLine
+from pmtui.services.detail_views import LinkView
 from pmtui.services.persona_lists import persona_list, persona_sheet
 from pmtui.services.persona_views import PersonaSheet
 from pmtui.store.unit_of_work import UnitOfWork
@@ -16,6 +18,11 @@ def personas_markdown(uow: UnitOfWork) -> str:
 def persona_markdown(uow: UnitOfWork, number: int) -> str:
     """Everything about one persona. Raises Refusal when it is gone."""
     return page.persona_markdown(_page(persona_sheet(uow, number)))
+
+
+def link_line(key: Key, link: LinkView) -> LinkLine:
+    """A link as the page of either side shows it. key: of the other side."""
+    return LinkLine(str(key), link.title, link.affected, link.frequency, link.severity, link.reach, link.scale)
 
 
 def _page(sheet: PersonaSheet) -> page.PersonaPage:
@@ -35,18 +42,7 @@ def _page(sheet: PersonaSheet) -> page.PersonaPage:
         pains=sheet.pains,
         gains=sheet.gains,
         notes=sheet.notes,
-        problems=tuple(
-            page.ProblemLine(
-                str(problem_key(link.id)),
-                link.title,
-                link.affected,
-                link.frequency,
-                link.severity,
-                link.reach,
-                link.scale,
-            )
-            for link in sheet.problems
-        ),
+        problems=tuple(link_line(problem_key(link.id), link) for link in sheet.problems),
         scale=sheet.scale,
         evidence=tuple(
             page.PieceLine(
