@@ -4,19 +4,26 @@ from collections.abc import Mapping
 
 from pmtui.domain.estimate import Amount, show_amount
 from pmtui.domain.evidence import headline
-from pmtui.domain.keys import Kind, evidence_key, persona_key, problem_key
+from pmtui.domain.keys import Kind, decision_key, evidence_key, persona_key, problem_key
 from pmtui.store.unit_of_work import UnitOfWork
 
 Row = Mapping[str, object]
 _CLOCK = ("created_at", "updated_at")
 _AMOUNT = ("low", "high", "middle", "central")
-_KEY_OF = {"problem_id": problem_key, "evidence_id": evidence_key, "persona_id": persona_key}
+_KEY_OF = {
+    "decision_id": decision_key,
+    "problem_id": problem_key,
+    "evidence_id": evidence_key,
+    "persona_id": persona_key,
+}
 
 
 def record_words(uow: UnitOfWork, kind: str, number: int, row: Row) -> str:
     """What people call a record: its key and title, its name, or what it links."""
     if kind == Kind.PROBLEM:
         return f"{problem_key(number)} {row['title']}"
+    if kind == Kind.DECISION:
+        return f"{decision_key(number)} {row['title']}"
     if kind == Kind.EVIDENCE:
         return f"{evidence_key(number)} {headline(str(row['text']))}"
     if kind == Kind.TAG:
@@ -42,6 +49,8 @@ def field_words(uow: UnitOfWork, kind: str, row: Row) -> dict[str, str]:
         if field == "lane_id":
             lane = uow.lanes.find(_number(row, field))
             shown = lane.name if lane else shown
+        if field == "ranking" and shown:
+            shown = "the ranking as it was"
         words[field.removesuffix("_id").replace("_", " ")] = shown
     if kind == Kind.ESTIMATE:
         words["value"] = _amount(uow, row)
