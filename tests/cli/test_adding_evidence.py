@@ -82,3 +82,11 @@ def test_show_says_each_marked_passage(pmtui: Run, workspace_file: Path) -> None
         workspace.run(MarkQuote(1, words))
     workspace.close()
     assert pmtui("show", "E-1").out.endswith("\nhighlights\n  Nobody knew.\n  Late again.\n")
+
+
+def test_a_month_will_do_as_a_date_and_what_is_none_is_refused(pmtui: Run) -> None:
+    pmtui("add", "evidence", "It is late", "--date", "2026-02")
+    assert pmtui("show", "E-1", "--json").json["date"] == "2026-02"
+    refused = pmtui("add", "evidence", "It is late", "--date", "soon")
+    assert refused.status == 1
+    assert "is not a date" in refused.err

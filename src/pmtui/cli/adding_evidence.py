@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 
 import click
 
@@ -59,9 +58,7 @@ Examples:
 @click.option("--company", default="", help="The customer it comes from; made when it is new.")
 @click.option("--persona", default="", metavar="KEY", shell_complete=complete_persona, help="Whom it speaks for: U-1.")
 @click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
-@click.option(
-    "--date", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="YYYY-MM-DD", help="The day it was said or done."
-)
+@click.option("--date", default="", metavar="YYYY-MM-DD", help="When it was said or done; a month or a year will do.")
 @as_json
 @click.pass_context
 def add_evidence(
@@ -72,7 +69,7 @@ def add_evidence(
     evidence_type: str | None,
     persona: str,
     tags: tuple[str, ...],
-    date: datetime | None,
+    date: str,
     as_json: bool,
     **facts: str,
 ) -> None:
@@ -85,12 +82,14 @@ def add_evidence(
     from pmtui.domain.tag import split_tags
     from pmtui.domain.text import clean_block
     from pmtui.services.evidence import AddEvidence, AddManyEvidence
+    from pmtui.services.evidence_triage import check_date
 
+    check_date(date.strip())
     one = AddEvidence(
         text,
         **facts,
         evidence_type=evidence_type or "",
-        occurred_on=date.date().isoformat() if date else "",
+        occurred_on=date.strip(),
         problems=tuple(dict.fromkeys(Key.parse(key, Kind.PROBLEM).number for key in problems)),
         persona=Key.parse(persona, Kind.PERSONA).number if persona else None,
         tags=split_tags(",".join(tags)),

@@ -33,7 +33,7 @@ class Repository(Generic[E]):
         if found is None:
             letter = KEY_LETTERS.get(self._kind)
             name = f"{letter}-{number}" if letter else f"{self._kind.value.replace('_', ' ')} {number}"
-            raise Refusal(f"There is no {name}.", "It may have been deleted; u takes the last step back.")
+            raise Refusal(f"There is no {name}.", "It may have been deleted: undo brings it back.")
         return found
 
     def all(self, order: str = "id", **equal: Any) -> list[E]:

@@ -16,7 +16,7 @@ def check_there(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
         "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM evidence)", (json.dumps(numbers),)
     ).fetchone()
     if gone is not None:
-        raise Refusal(f"There is no {evidence_key(gone[0])}.", "It may have been deleted; u takes the last step back.")
+        raise Refusal(f"There is no {evidence_key(gone[0])}.", "It may have been deleted: undo brings it back.")
 
 
 def set_column(connection: sqlite3.Connection, numbers: Sequence[int], column: str, value: str | int | None) -> None:
