@@ -202,6 +202,21 @@ async def test_likely_duplicates_are_shown_and_merged(run_app: RunApp) -> None:
         assert listed(running) == [5, 2, 4]
 
 
+async def test_where_nothing_is_like_a_piece_all_pairs_that_are_alike_are_offered(run_app: RunApp) -> None:
+    twice = AddEvidence("Third key lost this year", "ticket", "desk", "Cid", "2026-02-03")
+    async with run_app(*INBOX, twice) as running:
+        await running.press("2", "M")
+        assert "100% E-3 E-5" in running.text
+        await running.press("enter", "enter")
+        assert [piece.id for piece in await running.ask(lambda uow: uow.evidence.all(duplicate_of=3))] == [5]
+
+
+async def test_where_nothing_is_alike_merging_says_so(run_app: RunApp) -> None:
+    async with run_app(*INBOX) as running:
+        await running.press("2", "M")
+        assert "Nothing is likely the same" in running.text
+
+
 async def test_a_merged_piece_says_which_one_counts(run_app: RunApp) -> None:
     async with run_app(*INBOX, MergeEvidence(2, (1,)), size=(140, 36)) as running:
         await running.press("2", "f", *"is:duplicate", "enter")

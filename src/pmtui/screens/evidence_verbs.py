@@ -91,7 +91,10 @@ class EvidenceVerbs(ViewedScreen):
 
     @asks
     async def action_merge(self) -> None:
-        """Merge pieces that say the same: the selected ones, else those likely the same as the one under the cursor."""
+        """Merge pieces that say the same: the selected ones, else those likely the same as the one under the cursor.
+
+        Where there are none, any that are likely the same are offered.
+        """
         from pmtui.domain.keys import evidence_key
         from pmtui.screens.dialogs.choose import Choice, Choose
         from pmtui.services.duplicates import MergeEvidence, likely_duplicates
@@ -102,9 +105,9 @@ class EvidenceVerbs(ViewedScreen):
         if number is None:
             return
         if len(picked) == 1:
-            picked = (number, *(piece.evidence for piece in await self.workspace.ask(likely_duplicates, number)))
-        if len(picked) == 1:
-            self.host.show_status("Nothing is likely the same; select pieces with space to merge them")
+            alike = await self.workspace.ask(likely_duplicates, number)
+            picked = (number, *(piece.evidence for piece in alike)) if alike else await self._likely_pair()
+        if not picked:
             return
         rows = await self.workspace.ask(evidence_rows, picked)
         choices = [Choice(one, f"{evidence_key(one)} {rows[one].words}") for one in picked if one in rows]
@@ -113,6 +116,28 @@ class EvidenceVerbs(ViewedScreen):
             merged = tuple(sorted(other for other in picked if other != keep))
             self.leave_out(merged)
             self.request(MergeEvidence(keep, merged))
+
+    async def _likely_pair(self) -> tuple[int, ...]:
+        """Two pieces of all that are likely the same, as the user picks them; none when there are none."""
+        from pmtui.domain.keys import evidence_key
+        from pmtui.screens.dialogs.choose import Choice, Choose
+        from pmtui.services.duplicates import duplicate_pairs
+        from pmtui.services.evidence_list import evidence_rows
+
+        pairs = await self.workspace.ask(duplicate_pairs)
+        if not pairs:
+            self.host.show_status("Nothing is likely the same; space selects pieces to merge")
+            return ()
+        rows = await self.workspace.ask(evidence_rows, [pair.first for pair in pairs])
+        choices = [
+            Choice(
+                (pair.first, pair.second),
+                f"{pair.sameness:.0%} {evidence_key(pair.first)} {evidence_key(pair.second)}",
+                rows[pair.first].words,
+            )
+            for pair in pairs
+        ]
+        return await self.answer_of(Choose("Nothing is like this piece, but these are alike", choices)) or ()
 
     # The selection
 
