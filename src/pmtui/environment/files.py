@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.text import shown_line
 
 _OWNER_ONLY = 0o600
+_ABANDONED_AFTER = 3600.0  # seconds; a younger one may be in the making by another program
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)  # Windows has none
 _FULL = ("the disk is full, or your share of it", "Make room, or choose another place.")
 _FORBIDDEN = ("you may not write there", "Choose a folder of your own.")
@@ -32,6 +34,7 @@ def write_text(path: Path, text: str, *, overwrite: bool = True) -> None:
     A link or anything else that is not a plain file is never written to. Lone surrogates are written as escapes.
     Raises Refusal, also when the file is there and overwrite is False; then nothing has changed.
     """
+    _sweep(path.parent)
     temporary = path.parent / f".pmtui-{os.urandom(8).hex()}.tmp"
     try:
         _check_target(path, overwrite)
@@ -47,6 +50,14 @@ def write_text(path: Path, text: str, *, overwrite: bool = True) -> None:
     except ValueError as error:
         raise Refusal(f"“{shown_line(str(path))}” is not a file name.", "Choose another name.") from error
     _sync_folder(path.parent)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what programs that were killed have left of the files they were writing."""
+    with suppress(OSError):
+        for leftover in folder.glob(".pmtui-*.tmp"):
+            if time.time() - leftover.stat().st_mtime > _ABANDONED_AFTER:
+                leftover.unlink(missing_ok=True)
 
 
 def _check_target(path: Path, overwrite: bool) -> None:

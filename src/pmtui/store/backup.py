@@ -2,14 +2,13 @@
 
 import os
 import sqlite3
-import time
 from pathlib import Path
 
 from pmtui.domain.errors import Refusal
+from pmtui.store.leftovers import sweep
 from pmtui.store.tables import JOURNALED
 
 KEPT = 20
-_ABANDONED_AFTER = 3600.0  # seconds; a younger one may be in the making by another program
 
 
 def copy(connection: sqlite3.Connection, folder: Path, reason: str) -> Path:
@@ -27,9 +26,7 @@ def newest_copy(folder: Path) -> Path | None:
 
 def _copy(connection: sqlite3.Connection, folder: Path, reason: str) -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for leftover in folder.glob(".*.unfinished"):
-        if time.time() - leftover.stat().st_mtime > _ABANDONED_AFTER:
-            leftover.unlink(missing_ok=True)
+    sweep(folder, ".*.unfinished*")
     number = 1 + max((_number(path) for path in folder.glob("*.pmtui")), default=0)
     final = folder / f"{number:06d}-{reason}.pmtui"
     unfinished = folder / f".{final.name}.{os.getpid()}.unfinished"

@@ -13,6 +13,7 @@ from pmtui.domain.keys import Kind
 from pmtui.store import backup, journal, migrations, undoing, unit_of_work
 from pmtui.store.connect import Damage, check_file, connect, connect_memory, create_empty, explain
 from pmtui.store.damage import what_befell
+from pmtui.store.leftovers import NEW, sweep_new
 from pmtui.store.tables import SCHEMA_VERSION
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -83,7 +84,8 @@ class Session:
         path = path.absolute()
         if os.path.lexists(path):
             raise Refusal(f"{path} already exists.", "Choose another name; pmtui overwrites no file.")
-        unfinished = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
+        sweep_new(path.parent)
+        unfinished = path.with_name(f".{path.name}.{os.urandom(4).hex()}.{NEW}")
         create_empty(unfinished, path)
         try:
             with _refusals(path, None):
@@ -168,7 +170,12 @@ class Session:
             return backup.copy(self._connection, self._backups(), reason) if self._backups else None
 
     def check(self) -> None:
-        """Check the whole file quickly. Raises Refusal when it is damaged; from then on nothing is written to it."""
+        """Check the whole file quickly, and clear away what killed programs left beside it.
+
+        Raises Refusal when it is damaged; from then on nothing is written to it.
+        """
+        if self.path.is_file():
+            sweep_new(self.path.parent)
         self._damage = what_befell(self._connection, self.path)
         self._was_checked = True
         if self._damage is not None:
