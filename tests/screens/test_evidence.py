@@ -267,3 +267,16 @@ async def test_a_pasted_note_can_stay_whole(run_app: RunApp) -> None:
         assert "1 piece" in running.text
         await running.press("ctrl+s")
         assert (await running.ask(lambda uow: uow.evidence.get(1))).text == "One\nmore of one\n\nTwo"
+
+
+async def test_words_selected_with_the_mouse_are_marked(run_app: RunApp) -> None:
+    async with run_app(*INBOX, size=(140, 36)) as running:
+        await running.press("2")
+        row = next(place for place, line in enumerate(running.lines) if "My key is with" in line[80:])
+        start = running.lines[row].rindex("key is")
+        await running.pilot.mouse_down(offset=(start, row))
+        await running.pilot.hover(offset=(start + 5, row))
+        await running.pilot.mouse_up(offset=(start + 5, row))
+        await running.press("m")
+        assert (await running.ask(lambda uow: uow.evidence.get(1))).quote == "key is"
+        assert "↑ ↓ sentence" not in running.text
