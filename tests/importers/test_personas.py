@@ -79,6 +79,11 @@ def test_top_headings_and_those_under_a_title_are_personas(text: str) -> None:
     assert [(draft.values["name"], draft.values["jobs"]) for draft in personas(text)] == [("Ann", "a"), ("Bob", "b")]
 
 
+def test_of_a_report_only_the_section_of_personas_is_taken() -> None:
+    text = "# Users and Personas\n## Grantees\n### Analysts\n## Personas\nTwo.\n### Grace\nHi\n### Awinita\n## After"
+    assert [draft.values["name"] for draft in personas(text)] == ["Grace", "Awinita"]
+
+
 def test_an_export_of_ours_comes_back_word_for_word() -> None:
     text = personas_markdown(
         "Sparkle",
@@ -117,7 +122,14 @@ def test_a_text_without_a_persona_is_refused_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["---\ntitle: A post\n---\n# A post\n\nWords.\n", "# One\n## Goals\nx\n", "# One\n# Two\n## Goals\nx\n"]
+    "text",
+    [
+        "---\ntitle: A post\n---\n# A post\n\nWords.\n",
+        "# One\n## Goals\nx\n",
+        "# One\n# Two\n## Goals\nx\n",
+        "# Vision\n## 1 year\n> Grow\n## 3 years\n> Lead\n## 10 years\n> Rule\n",
+        "# One\n> Said\n# Two\n> Said\n",
+    ],
 )
 def test_what_merely_looks_a_little_like_personas_is_refused(text: str) -> None:
     with pytest.raises(Refusal):

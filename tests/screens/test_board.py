@@ -3,6 +3,8 @@ from rich.cells import cell_len
 from pmtui.domain.text import clean_line
 from pmtui.screens.board import BoardScreen
 from pmtui.services.board import EditLane, SetLaneLimit, ShiftCards
+from pmtui.services.evidence import AddEvidence
+from pmtui.services.evidence_triage import DismissEvidence
 from pmtui.services.lists import board_view
 from pmtui.services.problems import AddProblem
 from pmtui.store.unit_of_work import UnitOfWork
@@ -248,3 +250,12 @@ async def test_hostile_titles_and_lane_names_leave_every_line_in_place(run_app: 
         assert {cell_len(line) for line in running.lines} == {100}
         assert "\x1b" not in running.text
         assert "[/]" in running.lines[3]
+
+
+async def test_a_piece_that_counts_again_is_counted_on_its_card_again(run_app: RunApp) -> None:
+    said = (AddProblem("Keys get lost"), AddEvidence("Gone", problems=(1,)), DismissEvidence((1,), "a joke"))
+    async with run_app(*said) as running:
+        await running.press("4")
+        assert "0 ev" in running.text
+        await running.press("u")
+        assert "1 ev" in running.text

@@ -71,4 +71,5 @@ def _are_personas(found: list[tuple[int, dict[str, str]]], front: dict[str, str]
         return True
     if is_named:
         return any(front.get(field) or persona.get(field) for _, persona in found for field in ("role", *TELLING))
-    return sum(1 for _, persona in found for field in TELLING if persona.get(field)) > 1
+    telling = [field for _, persona in found for field in TELLING if persona.get(field)]
+    return len(telling) > 1 and set(telling) != {"quote"}  # any text quotes

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 FIELDS = ("persona", "role", "picture", "quote", "population", "jobs", "pains", "gains", "notes")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _KEYED = re.compile(r"U-\d+ +(?=\S)")
-_NUMBERED = re.compile(r"\d+[a-z]?[.)]? +(?=\S)")
+_NUMBERED = re.compile(r"(\d+)[a-z]?[.)]? +(?=\S)")
 _COLLECTION = re.compile(r"\b(?:personas|profiles|archetypes|segments)\b", re.IGNORECASE)
+_ONLY_PERSONAS = re.compile(r"(?:\w+ )?(?:personas|profiles|archetypes)", re.IGNORECASE)
 _FACT = re.compile(r"\s*[-*+]\s+\W*(role|picture|people|population|quote)\W*:\W*\s(.*)", re.IGNORECASE)
 _BULLET = re.compile(r"\s*[-*+]\s+(.*)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -39,8 +41,9 @@ class Heading:
 def read_personas(text: str, name: str, first_line: int, only_one: bool) -> list[tuple[int, dict[str, str]]]:
     """The personas of a text: the line each begins at and its texts by field.
 
-    They are the headings with our keys, else numbered ones, else several top headings, else those right under a title
-    such as Personas; failing all of that the whole text is one persona. name, only_one: of that one, and whether the
+    They are the headings with our keys, else those numbered 1, 2, 3, else those in the one section called Personas or
+    the like, else several top headings, else those right under a title that names personas; failing all of that the
+    whole text is one persona. name, only_one: of that one, and whether the
     text is known to be just one. first_line: the number of the text's first line in the file.
     """
     lines = text.split("\n")
@@ -69,13 +72,28 @@ def _starts(headings: Sequence[Heading]) -> list[Heading]:
         return [heading for heading in keyed if heading.level == keyed[0].level]
     for level in range(1, 7):
         numbered = [heading for heading in headings if heading.level == level and _NUMBERED.match(heading.words)]
-        if len(numbered) > 1:
+        if len(numbered) > 1 and _count_up(numbered):
             return numbered
+    sections = [heading for heading in headings if heading.level > 1 and _ONLY_PERSONAS.fullmatch(heading.words)]
+    if len(sections) == 1 and (inside := _right_under(sections[0], headings)):
+        return inside
     top = [heading for heading in headings if heading.level == 1]
     if len(top) > 1:
         return top
     second = [heading for heading in headings if heading.level == 2]
     return second if top and _COLLECTION.search(top[0].words) else []
+
+
+def _count_up(numbered: Sequence[Heading]) -> bool:
+    """Whether the numbers go 1, 2, 3 as those of a list do, and not 1, 3, 10 as those of years may."""
+    counts = [int(match[1]) for heading in numbered if (match := _NUMBERED.match(heading.words))]
+    return counts[0] == 1 and all(0 <= after - before <= 1 for before, after in pairwise(counts))
+
+
+def _right_under(section: Heading, headings: Sequence[Heading]) -> list[Heading]:
+    after = [heading for heading in headings if heading.line > section.line]
+    inside = takewhile(lambda heading: heading.level > section.level, after)
+    return [heading for heading in inside if heading.level == section.level + 1]
 
 
 def _persona(

@@ -19,7 +19,6 @@ from pmtui.screens.page import Page
 from pmtui.screens.problem_verbs import ProblemVerbs
 from pmtui.services.board import MoveCards, OrderCards, SetLaneLimit, ShiftCards
 from pmtui.services.lists import board_view, card_rows
-from pmtui.services.pages import board_markdown
 from pmtui.services.views import BoardView
 from pmtui.services.workspace import Command
 from pmtui.widgets.lane import Lane
@@ -51,6 +50,7 @@ class BoardScreen(ProblemVerbs):
             Kind.TAG,
             Kind.PROBLEM_TAG,
             Kind.PROBLEM_EVIDENCE,
+            Kind.EVIDENCE,
             Kind.ESTIMATE,
             Kind.SCORECARD,
         }
@@ -132,6 +132,8 @@ class BoardScreen(ProblemVerbs):
 
     def pages(self) -> list[Page]:
         """The board as it is shown, then the card under the cursor."""
+        from pmtui.services.pages import board_markdown
+
         build = partial(self.workspace.ask, board_markdown, BOARD_NUMBER, self._filter)
         return [Page("The board as it is shown", "board.md", build), *super().pages()]
 

@@ -60,7 +60,7 @@ def bias_view(uow: UnitOfWork) -> BiasView:
     return BiasView(
         hearings=hearings(
             personas.evidence_by_persona(uow.connection),
-            {persona.id: _people(persona.population) for persona in everyone},
+            {persona.id: people_of(persona.population) for persona in everyone},
         ),
         names={persona.id: persona.name for persona in everyone},
         evidence=evidence,
@@ -135,9 +135,10 @@ def bias_markdown(uow: UnitOfWork) -> str:
     )
 
 
-def _people(text: str) -> float | None:
+def people_of(text: str) -> float | None:
+    """How many people a population as typed counts as; None when it is unknown, or another program wrote no amount."""
     try:
         amount = read_amount(text, POPULATION)
-    except Refusal:  # another program wrote what is no amount
+    except Refusal:
         return None
     return None if amount is None else central_value(amount, POPULATION)

@@ -5,12 +5,10 @@ from typing import Any
 
 from pmtui.domain.bias import hearings
 from pmtui.domain.custom import custom_fields
-from pmtui.domain.errors import Refusal
-from pmtui.domain.estimate import central_value
 from pmtui.domain.evidence import headline
 from pmtui.domain.keys import Kind
-from pmtui.domain.persona import Persona
-from pmtui.domain.scale import POPULATION, read_amount, total
+from pmtui.domain.scale import total
+from pmtui.services.bias import people_of
 from pmtui.services.companies import company_texts
 from pmtui.services.detail_views import EvidenceView
 from pmtui.services.lists import problem_list, problem_rows
@@ -27,7 +25,7 @@ def persona_list(uow: UnitOfWork) -> tuple[PersonaRow, ...]:
     """All personas, those that stand for most people first, those of unknown number last."""
     everyone = {persona.id: persona for persona in uow.personas.all()}
     problems = personas.problems_by_persona(uow.connection)
-    people = {number: _population(persona) for number, persona in everyone.items()}
+    people = {number: people_of(persona.population) for number, persona in everyone.items()}
     return tuple(
         PersonaRow(
             id=hearing.persona,
@@ -96,14 +94,6 @@ def problems_to_link(uow: UnitOfWork, words: str, limit: int = 100) -> list[tupl
     numbers = [entry for entry in listed.entries if isinstance(entry, int)][:limit]
     rows = problem_rows(uow, numbers, listed.ranks)
     return [(number, rows[number].title) for number in numbers]
-
-
-def _population(persona: Persona) -> float | None:
-    try:
-        amount = read_amount(persona.population, POPULATION)
-    except Refusal:  # another program wrote what is no amount
-        return None
-    return None if amount is None else central_value(amount, POPULATION)
 
 
 def _evidence(rows: Iterable[tuple[Any, ...]]) -> tuple[EvidenceView, ...]:

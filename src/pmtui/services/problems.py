@@ -13,6 +13,7 @@ from pmtui.domain.problem import Problem
 from pmtui.domain.tag import Tag
 from pmtui.domain.text import clean_block, clean_line
 from pmtui.services.board import enter_lane
+from pmtui.services.stale_fields import fields_to_change
 from pmtui.store.queries import board, details
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -73,19 +74,9 @@ class EditProblem:
         """Change it. Raises Refusal when someone else changed the same field meanwhile."""
         problem = uow.problems.get(self.number)
         key = problem_key(self.number)
-        cleaned = {
-            name: clean_block(value).strip() if name in BLOCKS else clean_line(value)
-            for name, value in self.changes.items()
-            if (name in LINES or name in BLOCKS) and value != self.seen.get(name)
-        }
-        for name, value in cleaned.items():
-            kept = getattr(problem, name)
-            if name in self.seen and kept not in (self.seen[name], value):
-                raise Refusal(
-                    f"{key} was changed meanwhile: its {name.replace('_', ' ')} is now “{kept[:80]}”.",
-                    "Your text is kept in the form. Copy it, close the form, and edit again.",
-                )
-        changed = evolve(problem, **cleaned)
+        kept = {name: str(getattr(problem, name)) for name in (*LINES, *BLOCKS)}
+        texts = {name: text for name, text in self.changes.items() if name in kept}
+        changed = evolve(problem, **fields_to_change(str(key), kept, texts, self.seen, BLOCKS))
         if changed == problem:
             return Outcome(f"{key} is as it was")
         uow.problems.save(evolve(changed, updated_at=uow.now))

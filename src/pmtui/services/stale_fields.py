@@ -26,7 +26,7 @@ def fields_to_change(
     for field, value in cleaned.items():
         if field in seen and kept[field] not in (seen[field], value):
             raise Refusal(
-                f"{name} was changed meanwhile: its {field} is now “{kept[field][:80]}”.",
+                f"{name} was changed meanwhile: its {field.replace('_', ' ')} is now “{kept[field][:80]}”.",
                 "Your text is kept in the form. Copy it, close the form, and edit again.",
             )
     return cleaned

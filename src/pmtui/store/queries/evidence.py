@@ -7,6 +7,7 @@ from typing import Any
 
 from pmtui.domain.keys import Kind
 from pmtui.domain.search_query import SearchQuery
+from pmtui.store.queries.confidence import COUNTS
 from pmtui.store.queries.matching import containing
 from pmtui.store.queries.problems import split_names
 from pmtui.store.queries.search_fields import field_conditions
@@ -15,9 +16,8 @@ TEXT_READ = 400
 """So many characters of a text are read for its row."""
 
 _CONNECTED = "EXISTS (SELECT 1 FROM problem_evidence pe WHERE pe.evidence_id = r.id)"
-_KEPT = "r.dismissed_reason = '' AND r.duplicate_of IS NULL"
 _STATES = {
-    "open": f"{_KEPT} AND NOT {_CONNECTED}",
+    "open": f"{COUNTS} AND NOT {_CONNECTED}",
     "connected": _CONNECTED,
     "dismissed": "r.dismissed_reason <> ''",
     "duplicate": "r.duplicate_of IS NOT NULL",
