@@ -3,6 +3,7 @@
 from typing import Any
 
 from textual.screen import Screen
+from textual.widget import Widget
 
 from pmtui.widgets.virtual_list import VirtualList
 
@@ -14,13 +15,23 @@ class CursorKeys(Screen[None]):
         """The list that cursor keys move in."""
         return self.focused if isinstance(self.focused, VirtualList) else None
 
+    def only_text(self) -> Widget | None:
+        """The text that has the whole screen and is scrolled by these keys, where a screen says so."""
+        return None
+
     def action_cursor_down(self) -> None:
         """One down."""
-        self._move_cursor(1)
+        if (text := self.only_text()) is not None:
+            text.scroll_down(animate=False)
+        else:
+            self._move_cursor(1)
 
     def action_cursor_up(self) -> None:
         """One up."""
-        self._move_cursor(-1)
+        if (text := self.only_text()) is not None:
+            text.scroll_up(animate=False)
+        else:
+            self._move_cursor(-1)
 
     def action_cursor_left(self) -> None:
         """Nothing is at the left, except where a screen says so."""
@@ -30,12 +41,16 @@ class CursorKeys(Screen[None]):
 
     def action_page_down(self) -> None:
         """One screen down."""
-        if (virtual_list := self.the_list()) is not None:
+        if (text := self.only_text()) is not None:
+            text.scroll_page_down(animate=False)
+        elif (virtual_list := self.the_list()) is not None:
             virtual_list.move_page(1)
 
     def action_page_up(self) -> None:
         """One screen up."""
-        if (virtual_list := self.the_list()) is not None:
+        if (text := self.only_text()) is not None:
+            text.scroll_page_up(animate=False)
+        elif (virtual_list := self.the_list()) is not None:
             virtual_list.move_page(-1)
 
     def action_cursor_first(self) -> None:

@@ -169,35 +169,7 @@ class DecisionsScreen(DecisionVerbs):
         if not only:
             self.query_one(DecisionRows).focus()
 
-    def action_cursor_down(self) -> None:
-        """One down; where a text has the whole screen, scroll."""
-        if (pane := self._only_pane()) is not None:
-            pane.scroll_down(animate=False)
-        else:
-            super().action_cursor_down()
-
-    def action_cursor_up(self) -> None:
-        """One up; where a text has the whole screen, scroll."""
-        if (pane := self._only_pane()) is not None:
-            pane.scroll_up(animate=False)
-        else:
-            super().action_cursor_up()
-
-    def action_page_down(self) -> None:
-        """One screen down, in the list or in the text."""
-        if (pane := self._only_pane()) is not None:
-            pane.scroll_page_down(animate=False)
-        else:
-            super().action_page_down()
-
-    def action_page_up(self) -> None:
-        """One screen up, in the list or in the text."""
-        if (pane := self._only_pane()) is not None:
-            pane.scroll_page_up(animate=False)
-        else:
-            super().action_page_up()
-
-    def _only_pane(self) -> SheetPane | None:
+    def only_text(self) -> SheetPane | None:
         """The text that has the whole screen."""
         if self.shows_calibration:
             return self.query_one("#calibration", SheetPane)

@@ -180,19 +180,9 @@ class PersonasScreen(PersonaVerbs):
         if not only:
             self.the_list().focus()
 
-    def action_cursor_down(self) -> None:
-        """One down; in the pane, scroll."""
-        if self.shows_only_detail:
-            self.query_one(SheetPane).scroll_down(animate=False)
-        else:
-            super().action_cursor_down()
-
-    def action_cursor_up(self) -> None:
-        """One up; in the pane, scroll."""
-        if self.shows_only_detail:
-            self.query_one(SheetPane).scroll_up(animate=False)
-        else:
-            super().action_cursor_up()
+    def only_text(self) -> SheetPane | None:
+        """The pane, when it has the whole screen."""
+        return self.query_one(SheetPane) if self.shows_only_detail else None
 
     # Handing over
 

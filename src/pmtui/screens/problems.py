@@ -211,33 +211,9 @@ class ProblemsScreen(DecidingVerbs):
         """The list, also while another part is in use."""
         return self.the_rows()
 
-    def action_cursor_down(self) -> None:
-        """One down; in the pane, scroll."""
-        if self.has_class(ONLY_DETAIL):
-            self.query_one(SheetPane).scroll_down(animate=False)
-        else:
-            super().action_cursor_down()
-
-    def action_cursor_up(self) -> None:
-        """One up; in the pane, scroll."""
-        if self.has_class(ONLY_DETAIL):
-            self.query_one(SheetPane).scroll_up(animate=False)
-        else:
-            super().action_cursor_up()
-
-    def action_page_down(self) -> None:
-        """One screen down, in the list or in the pane."""
-        if self.has_class(ONLY_DETAIL):
-            self.query_one(SheetPane).scroll_page_down(animate=False)
-        else:
-            super().action_page_down()
-
-    def action_page_up(self) -> None:
-        """One screen up, in the list or in the pane."""
-        if self.has_class(ONLY_DETAIL):
-            self.query_one(SheetPane).scroll_page_up(animate=False)
-        else:
-            super().action_page_up()
+    def only_text(self) -> SheetPane | None:
+        """The pane, when it has the whole screen."""
+        return self.query_one(SheetPane) if self.has_class(ONLY_DETAIL) else None
 
     def action_cursor_left(self) -> None:
         """In the pane, the problem before."""
