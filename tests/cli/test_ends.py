@@ -99,7 +99,7 @@ def test_every_command_has_help_with_an_example_and_every_option_is_explained(pm
 @pytest.mark.parametrize(
     "arguments",
     [["frobnicate"], ["lst"], ["list"], ["list", "thing"], ["rank", "--nope"], ["show"], ["history", "--limit", "0"],
-     ["add"], ["add", "evidence", "x", "--date", "tomorrow"], ["--nope"], ["completion", "tcsh"]],
+     ["add"], ["add", "evidence", "x", "--type", "rumour"], ["--nope"], ["completion", "tcsh"]],
 )  # fmt: skip
 def test_wrong_usage_ends_with_2_and_says_so_on_stderr_only(pmtui: Run, arguments: list[str]) -> None:
     ended = pmtui(*arguments)
