@@ -71,13 +71,15 @@ class SearchDialog(Dialog[Match]):
                 found = await self.host.workspace.ask(search, words, is_typing=True)
                 if words != self._wanted:  # too late: something else is sought by now
                     continue
+                if self not in self.app.screen_stack:
+                    return
                 self._answered = words
                 self._show(found)
                 if found.matches and self._goes_on_answer:
                     await self._take()
                     continue
                 whole = await self.host.workspace.ask(add_parts, words, found, is_typing=True)
-                if words == self._wanted:
+                if words == self._wanted and self in self.app.screen_stack:  # else it was left meanwhile
                     self._show(whole, anew=False)
                     if self._goes_on_answer:
                         await self._take()
