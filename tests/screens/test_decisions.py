@@ -1,6 +1,7 @@
 """The Decisions screen, and decisions made from the ranking."""
 
 from pmtui.domain.keys import Kind
+from pmtui.screens.decisions import DecisionsScreen
 from pmtui.services.decision_lists import decided_places, decision_sheet
 from pmtui.services.decision_views import DecidedPlace
 from pmtui.services.decisions import AddDecision, ReviewDecision
@@ -155,4 +156,4 @@ async def test_the_log_is_copied_as_markdown(run_app: RunApp) -> None:
     async with run_app(SAFES, ReviewDecision(1, came_true=True)) as running:
         await running.press("8", "y")
         assert "Copied the decision log" in running.text
-        assert Kind.DECISION in running.app.screen.WATCHES
+        assert Kind.DECISION in DecisionsScreen.WATCHES
