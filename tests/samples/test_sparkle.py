@@ -16,6 +16,9 @@ from pmtui.domain.evidence import TYPE_OF_KIND, Evidence
 from pmtui.domain.problem import Problem
 from pmtui.domain.scorecard import RICE, score_problem
 from pmtui.domain.text import clean_block, clean_line
+from pmtui.services.example import LoadExample
+from pmtui.services.ranking import agreement
+from pmtui.services.workspace import Workspace
 
 FOLDER = files("pmtui.samples") / "sparkle"
 LANES = [name for name, _phase in PROBLEM_LANES]
@@ -188,3 +191,20 @@ def test_no_two_texts_share_six_words_in_a_row() -> None:
         for start in range(len(text) - 5):
             run = tuple(text[start : start + 6])
             assert first_seen.setdefault(run, index) == index, " ".join(run)
+
+
+def test_three_decisions_are_recorded_of_which_one_is_up_for_review(memory: Workspace) -> None:
+    memory.run(LoadExample())
+    decisions = memory.ask(lambda uow: uow.decisions.all())
+    today = memory.ask(lambda uow: uow.now)
+    assert [decision.title for decision in decisions if decision.is_due(today)] == ["Keys before everything else"]
+    assert [decision.brier is not None for decision in decisions] == [True, False, False]
+
+
+def test_the_lenses_disagree_about_some_problems_and_agree_about_others(memory: Workspace) -> None:
+    memory.run(LoadExample())
+    found = memory.ask(agreement)
+    assert found.tau is not None
+    assert -1 < found.tau < 1
+    assert found.gaps[-1].customer == found.gaps[-1].business
+    assert abs(found.gaps[0].customer - found.gaps[0].business) >= 4

@@ -102,7 +102,7 @@ def test_it_is_ranked_and_lost_keys_come_first(example: Workspace) -> None:
 
 def test_estimates_say_that_they_come_from_the_example(example: Workspace) -> None:
     kept = example.ask(lambda uow: uow.estimates.all())
-    assert len(kept) == sum(len(problem["estimates"]) for problem in read("problems"))
+    assert len(kept) == sum(len(scored["estimates"]) for scored in (*read("problems"), *read("lenses")))
     taken = [estimate for estimate in kept if estimate.origin == FROM_PERSONAS]
     assert {estimate.problem_id for estimate in taken} == set(read("triage")["reach_from_personas"])
     kept = [estimate for estimate in kept if estimate not in taken]

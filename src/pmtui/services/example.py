@@ -13,8 +13,9 @@ from pmtui.domain.base import evolve
 from pmtui.domain.board import LaneChange
 from pmtui.domain.changes import Outcome
 from pmtui.domain.company import Company
+from pmtui.domain.decision import Decision
 from pmtui.domain.evidence import Evidence, default_type
-from pmtui.domain.links import Highlight, ProblemEvidence
+from pmtui.domain.links import DecisionProblem, Highlight, ProblemEvidence
 from pmtui.domain.ordering import spread
 from pmtui.domain.persona import Persona
 from pmtui.domain.problem import Problem
@@ -58,6 +59,9 @@ class LoadExample:
         for piece in (*_read("evidence"), triage["sent_twice"]):
             _add_evidence(uow, piece, companies, personas, shift)
         _triage(uow, triage)
+        for lens in _read("lenses"):
+            SetEstimates(lens["problem"], lens["estimates"], origin="example", made_on=uow.now[:10]).run(uow)
+        _add_decisions(uow, _read("decisions"), shift)
         return Outcome("Loaded the example")
 
 
@@ -87,6 +91,18 @@ def _add_problems(uow: UnitOfWork, problems: list[Record], shift: timedelta) -> 
             left = lanes[name]
         add_tags(uow, (number,), tuple(problem["tags"]))
         SetEstimates(number, problem["estimates"], problem["reasons"], origin="example", made_on=last_day).run(uow)
+
+
+def _add_decisions(uow: UnitOfWork, decisions: list[Record], shift: timedelta) -> None:
+    for decision in decisions:
+        texts = {name: value for name, value in decision.items() if name not in ("date", "problems")}
+        for name in ("review_on", "reviewed_on"):
+            if name in texts:
+                texts[name] = _moved(texts[name], shift)
+        made = _moved(decision["date"], shift) + _TIME
+        number = uow.decisions.add(Decision(id=0, created_at=made, updated_at=made, **texts))
+        for problem in decision["problems"]:
+            uow.decision_problems.add(DecisionProblem(0, number, problem))
 
 
 def _places(problems: list[Record]) -> dict[int, int]:
