@@ -29,7 +29,7 @@ def test_problems_have_the_promised_fields(pmtui: Run) -> None:
     rows = pmtui("list", "problem", "--json").json
     assert {tuple(row) for row in rows} == {
         (
-            "key", "title", "lane", "tags", "score", "rank", "tied", "missing", "evidence",
+            "key", "title", "lane", "tags", "score", "rank", "tied", "missing", "needs", "evidence",
             "evidence_confidence", "need", "horizon", "source",
             "external_id", "created_at", "updated_at",
         )
@@ -40,6 +40,16 @@ def test_problems_have_the_promised_fields(pmtui: Run) -> None:
     assert unscored["score"] is None
     assert unscored["rank"] is None
     assert unscored["missing"]
+    assert unscored["needs"]
+
+
+def test_what_is_missing_goes_by_the_names_of_criteria(pmtui: Run) -> None:
+    pmtui("add", "problem", "New")
+    pmtui("estimate", "P-51", "reach=100", "effort=1", "impact=1")
+    assert "needs confidence)" in pmtui("list", "problem", "--state", "unscored", "--filter", "New").out
+    assert "missing: Confidence" in pmtui("show", "P-51").out
+    assert "needs Confidence" in pmtui("explain", "P-51").out
+    assert "× confidence ÷" in pmtui("explain", "P-12").out
 
 
 def test_rank_holds_the_ranked_problems_only_best_first(pmtui: Run) -> None:

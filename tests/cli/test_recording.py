@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from pmtui.services.problems import AddProblem
+from pmtui.services.workspace import Workspace
 from tests.cli.conftest import Run
 
 pytestmark = pytest.mark.usefixtures("workspace_file")
@@ -135,3 +137,14 @@ def test_new_makes_a_private_file_and_never_touches_one_that_is_there(pmtui: Run
     assert refused.status == 1
     assert "already exists" in refused.err
     assert path.read_bytes() == before
+
+
+def test_moments_are_said_on_the_clock_of_the_place_with_its_zone_and_to_programs_in_utc(
+    program: Run, workspace_file: Path
+) -> None:
+    workspace = Workspace.open(workspace_file, clock=lambda: "2026-01-10T02:30:00Z")
+    workspace.run(AddProblem("Keys get lost"))
+    workspace.close()
+    assert "2026-01-09 21:30 EST" in program("history", TZ="EST5").out
+    assert "created at: 2026-01-09 21:30 EST" in program("show", "P-1", TZ="EST5").out
+    assert program("history", "--json", TZ="EST5").json[0]["at"] == "2026-01-10T02:30:00Z"

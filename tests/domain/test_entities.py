@@ -91,6 +91,12 @@ def test_a_headline_is_the_first_line_that_says_something() -> None:
     assert headline(" \n") == ""
 
 
+def test_a_headline_is_cut_after_a_whole_word() -> None:
+    assert headline("I offered him Friday, he said Friday", 24) == "I offered him Friday…"
+    assert headline("I offered him Friday", 20) == "I offered him Friday"
+    assert headline("I " + "x" * 30, 20) == "I " + "x" * 17 + "…"  # better a part of a long word than next to nothing
+
+
 def test_tags_are_split_at_commas_cleaned_and_taken_once() -> None:
     assert split_tags(" #ui, UI ,, speed\n, #Überblick,überblick") == ("ui", "speed", "Überblick")
 

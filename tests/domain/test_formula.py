@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.formula import Formula, parse_formula
+from pmtui.domain.formula import Formula, formula_in_words, parse_formula
 
 ALLOWED = (
     ast.Expression,
@@ -130,3 +130,8 @@ def test_a_product_is_the_product_of_its_factors(a: float, b: float, c: float) -
     result = formula.evaluate(values)
     assert result is not None
     assert math.isclose(product, result, rel_tol=1e-12)
+
+
+def test_a_formula_is_written_with_the_names_that_people_read() -> None:
+    names = {"rice_confidence": "Confidence", "effort": "Effort"}
+    assert formula_in_words("rice_confidence ** 2 / max(effort, 0.5)", names) == "confidence ^ 2 ÷ max(effort, 0.5)"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pmtui.cli.options import as_json, opened
-from pmtui.cli.output import Record, print_record, print_records, print_table, say
+from pmtui.cli.output import Record, print_record, print_records, print_table, say, shown_moment
 
 if TYPE_CHECKING:
     from pmtui.domain.changes import Step
@@ -72,7 +72,12 @@ def history_command(context: click.Context, limit: int, as_json: bool) -> None:
         print_records(records)
     else:
         rows = (
-            (str(step["step"]), step["at"], step["source"], step["label"] + (" (undone)" if step["undone"] else ""))
+            (
+                str(step["step"]),
+                shown_moment(step["at"]),
+                step["source"],
+                step["label"] + (" (undone)" if step["undone"] else ""),
+            )
             for step in records
         )
         print_table(("step", "at", "source", "label"), rows, right=("step",))

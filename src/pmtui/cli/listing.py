@@ -84,8 +84,8 @@ def _cell(record: Record, name: str) -> str:
     if name == "rank" and record["tied"]:
         return f"={value}"
     if name == "title":
-        missing = f"(needs {', '.join(record['missing'])})" if record.get("missing") else ""
-        return " ".join(filter(None, [str(value), *(f"#{tag}" for tag in record.get("tags", ())), missing]))
+        needs = f"(needs {', '.join(record['needs'])})" if record.get("needs") else ""
+        return " ".join(filter(None, [str(value), *(f"#{tag}" for tag in record.get("tags", ())), needs]))
     return shown_figure(value) if isinstance(value, int | float) else str(value or "")
 
 

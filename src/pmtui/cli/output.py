@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pmtui.domain.search_excerpt import Excerpt
 
 Record = dict[str, Any]
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
@@ -42,6 +44,15 @@ def shown_figure(value: float) -> str:
     from pmtui.domain.scorecard import show_score
 
     return show_score(value) if isinstance(value, float) else f"{value:,}"
+
+
+def shown_moment(text: str) -> str:
+    """A moment as the clock here says it, with the name of its zone; any other text as it is."""
+    if not _MOMENT.fullmatch(text):
+        return text
+    from datetime import datetime
+
+    return f"{datetime.fromisoformat(text).astimezone():%Y-%m-%d %H:%M %Z}"
 
 
 def print_record(record: Record) -> None:

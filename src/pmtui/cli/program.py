@@ -39,7 +39,7 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
-        complain(Refusal(f"{error.filename or 'The output'}: {error.strerror}."), as_json)
+        complain(_unwritten(error), as_json)
         return REFUSED
     except Exception as error:  # noqa: BLE001 - the last place that can turn a fault of ours into one line
         complain(_bug(error), as_json)
@@ -71,6 +71,14 @@ def _complete() -> int:
     from pmtui.cli.commands import pmtui
 
     return shell_complete(pmtui, {}, "pmtui", _COMPLETION, os.environ[_COMPLETION])
+
+
+def _unwritten(error: OSError) -> Refusal:
+    if error.filename:
+        return Refusal(f"{error.filename}: {error.strerror}.")
+    return Refusal(
+        f"The output can't be written: {error.strerror}.", "If it was to change something, see: pmtui history"
+    )
 
 
 def _bug(error: Exception) -> Refusal:

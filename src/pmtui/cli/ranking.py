@@ -97,13 +97,16 @@ def _row(record: Record) -> list[str]:
 
 
 def _explain(found: Record) -> None:
+    from pmtui.domain.formula import formula_in_words
+
+    names = {factor["criterion"]: factor["name"] for factor in found["factors"]}
     say(f"{found['key']}  {found['title']}")
     if found["score"] is None:
-        say(f"  can't be scored: needs {', '.join(found['missing'])}")
+        say(f"  can't be scored: needs {', '.join(names.get(code, code) for code in found['missing'])}")
         return
     place = f"#{found['rank']} of {found['ranked']}" if found["rank"] is not None else "out of the ranking"
     say(f"  score {shown_figure(found['score'])}, {place} by {found['ranked_by']}")
-    say(f"  {found['formula']}")
+    say(f"  {formula_in_words(found['formula'], names)}")
     if "p_top" in found:
         say(f"  {_certainty(found)}")
     for factor in found["factors"]:

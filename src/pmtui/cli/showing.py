@@ -6,7 +6,7 @@ import click
 
 from pmtui.cli.completing import complete_key
 from pmtui.cli.options import as_json, opened
-from pmtui.cli.output import Record, print_record, say, shown_figure
+from pmtui.cli.output import Record, print_record, say, shown_figure, shown_moment
 
 _IN_LINES = ("key", "lane", "date", "at", "kind", "company", "title", "affected", "frequency", "severity")
 _WORDS = ("tags", "missing", "undated")
@@ -52,6 +52,9 @@ def show_command(context: click.Context, key: str, as_json: bool) -> None:
 
 def _show(record: Record) -> None:
     say(f"{record['key']}  {record['title']}")
+    if "missing" in record:
+        names = {estimate["code"]: estimate["name"] for estimate in record["estimates"]}
+        record = {**record, "missing": [names.get(code, code) for code in record["missing"]]}
     links = {name: value for name, value in record.items() if isinstance(value, list) and name not in _WORDS}
     for name, value in record.items():
         if name not in ("key", "title", *_LONG, *links) and value not in ("", None, [], {}):
@@ -79,7 +82,7 @@ def _line(name: str, record: Record | str) -> str:
         capped = "" if record["points"] == record["uncapped"] else " (cap)"
         what = record["type"].replace("_", " ")
         return f"{what}  {shown_figure(record['points'])}{capped}  {' '.join(record['pieces'])}"
-    return "  ".join(str(record[part]) for part in _IN_LINES if record.get(part))
+    return "  ".join(shown_moment(str(record[part])) for part in _IN_LINES if record.get(part))
 
 
 def _words(value: Any) -> str:
@@ -89,4 +92,4 @@ def _words(value: Any) -> str:
         return ", ".join(f"{name} = {text}" for name, text in value.items())
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return shown_figure(value) if isinstance(value, int | float) else str(value)
+    return shown_figure(value) if isinstance(value, int | float) else shown_moment(str(value))

@@ -67,8 +67,16 @@ class Evidence:
 
 
 def headline(text: str, limit: int = 200) -> str:
-    """The first line of a text that says something, cut to limit characters: what stands for it in a list."""
+    """The first line of a text that says something: what stands for it in a list.
+
+    It is cut to limit characters, after a whole word where there is one in its second half.
+    """
     for line in text.splitlines():
         if words := line.strip():
-            return words if len(words) <= limit else words[: limit - 1] + "…"
+            return words if len(words) <= limit else _beginning(words, limit - 1) + "…"
     return ""
+
+
+def _beginning(words: str, limit: int) -> str:
+    end = words.rfind(" ", limit // 2, limit + 1)
+    return words[: end if end > 0 else limit].rstrip(" ,;:.-–—")

@@ -3,6 +3,7 @@
 import ast
 import math
 import operator
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, reduce
@@ -34,6 +35,12 @@ _FUNCTIONS: _Functions = {
 _ONE_VALUE = ("sqrt", "log")
 LONGEST = 500
 LARGEST = 1e100
+
+
+def formula_in_words(formula: str, names: Mapping[str, str]) -> str:
+    """A formula as people write it: reach × impact × confidence ÷ effort. names: those of the criteria, by code."""
+    words = re.sub(r"[a-z]\w*", lambda code: names.get(code[0], code[0]).lower(), formula)
+    return words.replace(" ** ", " ^ ").replace("*", "×").replace("/", "÷")
 
 
 @dataclass(frozen=True, slots=True)

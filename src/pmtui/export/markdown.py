@@ -78,4 +78,4 @@ def page(parts: Iterable[str]) -> str:
 
 def counted(count: int, noun: str) -> str:
     """A count with its noun: 1 card, 2 cards."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

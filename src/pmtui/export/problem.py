@@ -122,7 +122,7 @@ def _score(problem: ProblemPage) -> str:
     by = f"{escape_inline(problem.ranked_by)}: {code(problem.formula)}"
     if problem.score is None:
         return f"Not scored by {by}. Missing: {escape_inline(', '.join(problem.missing))}."
-    rank = "not in the ranking" if problem.rank is None else f"rank {problem.rank} of {problem.ranked_count}"
+    rank = "not in the ranking" if problem.rank is None else f"rank {problem.rank:,} of {problem.ranked_count:,}"
     return f"**{show_score(problem.score)}**, {rank}, by {by}"
 
 

@@ -84,12 +84,12 @@ def _parts(problems: ProblemsPage) -> Iterator[str]:
 
 def _cells(line: ProblemLine) -> tuple[str, ...]:
     return (
-        f"{line.rank}=" if line.tied else str(line.rank),
+        f"{line.rank:,}" + "=" * line.tied,
         escape_inline(line.key),
         escape_inline(line.title),
         show_score(line.score),
         *map(escape_inline, line.inputs),
-        str(line.evidence_count),
+        f"{line.evidence_count:,}",
         escape_inline(line.lane),
         escape_inline(", ".join(line.tags)),
     )
@@ -100,7 +100,7 @@ def _unscored_cells(line: UnscoredLine) -> tuple[str, ...]:
         escape_inline(line.key),
         escape_inline(line.title),
         escape_inline(", ".join(line.missing)),
-        str(line.evidence_count),
+        f"{line.evidence_count:,}",
         escape_inline(line.lane),
         escape_inline(", ".join(line.tags)),
     )

@@ -18,16 +18,6 @@ def day(moment: str, now: date) -> str:
     return words if on.year == now.year else f"{words} {on.year}"
 
 
-def local_moment(moment: str) -> str:
-    """An ISO 8601 moment in UTC on the clock here: 2026-11-23 14:05."""
-    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
-
-
-def local_zone() -> str:
-    """What the clock here is called: CET."""
-    return datetime.now().astimezone().tzname() or "local time"
-
-
 def days_ago(moment: str, now: date) -> str:
     """How long ago an ISO 8601 date or moment was, in days."""
     days = (now - date.fromisoformat(moment[:10])).days

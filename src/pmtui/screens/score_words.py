@@ -1,7 +1,6 @@
 """Scores, ranks and what would change them, in words."""
 
 import math
-import re
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -40,13 +39,6 @@ def missing_in_words(why: Why) -> str:
         return "the formula has no value for these estimates"
     names = {factor.code: factor.name.lower() for factor in why.factors}
     return "needs " + ", ".join(names.get(code, code) for code in why.missing)
-
-
-def formula_in_words(why: Why) -> str:
-    """The formula as people write it: reach × impact × confidence ÷ effort."""
-    names = {factor.code: factor.name.lower() for factor in why.factors}
-    words = re.sub(r"[a-z]\w*", lambda code: names.get(code[0], code[0]), why.formula)
-    return words.replace(" ** ", " ^ ").replace("*", "×").replace("/", "÷")
 
 
 def times(ratio: float) -> str:

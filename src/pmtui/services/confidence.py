@@ -49,7 +49,7 @@ def problem_confidence(uow: UnitOfWork, problem: int) -> ProblemConfidence:
     """The confidence that a problem's evidence earns today; 0 where there is none."""
     rows = confidence.pieces_of(uow.connection, problem)
     ladder = newest_ladder(uow)
-    parts = confidence_parts(map(_piece, rows), ladder, date.fromisoformat(uow.now[:10]))
+    parts = confidence_parts(map(_piece, rows), ladder, uow.today)
     counted = {number for part in parts for number in part.pieces}
     undated = tuple(number for number, _, _, on, _ in rows if number in counted and day_of(on) is None)
     return ProblemConfidence(evidence_confidence(parts), parts, undated, ladder.version)
@@ -66,7 +66,7 @@ def confidences_of(uow: UnitOfWork, problems: Sequence[int]) -> dict[int, float]
 
 
 def _confidences(uow: UnitOfWork, pieces: Iterable[tuple[int, *confidence.Row]]) -> dict[int, float]:
-    ladder, today = newest_ladder(uow), date.fromisoformat(uow.now[:10])
+    ladder, today = newest_ladder(uow), uow.today
     return {
         problem: evidence_confidence(confidence_parts((_piece(row[1:]) for row in rows), ladder, today))
         for problem, rows in groupby(pieces, lambda row: row[0])

@@ -108,7 +108,7 @@ class ReviewDecision:
         reviewed = evolve(
             decision,
             outcome=OUTCOMES[0] if self.came_true else OUTCOMES[1],
-            reviewed_on=uow.now[:10],
+            reviewed_on=uow.today.isoformat(),
             learned=clean_block(self.learned).strip() or decision.learned,
             updated_at=uow.now,
         )

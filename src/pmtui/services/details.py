@@ -86,7 +86,7 @@ def evidence_views(uow: UnitOfWork, number: int, limit: int) -> tuple[EvidenceVi
 def estimate_views(uow: UnitOfWork, number: int) -> tuple[EstimateView, ...]:
     """One view for each criterion of the scorecard, whether it is estimated or not."""
     kept = {estimate.criterion_id: estimate for estimate in uow.estimates.all(problem_id=number)}
-    today = date.fromisoformat(uow.now[:10])
+    today = uow.today
     return tuple(_estimate_view(criterion, kept.get(criterion.id), today) for criterion in criteria_to_type(uow))
 
 

@@ -59,7 +59,7 @@ class SetEstimates:
         amount = parse_amount(typed, criterion)
         if kept and kept.amount == amount and kept.reason == reason:
             return
-        made_on = self.made_on or uow.now[:10]
+        made_on = self.made_on or uow.today.isoformat()
         estimate = Estimate(
             kept.id if kept else 0,
             self.number,

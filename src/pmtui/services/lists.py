@@ -5,6 +5,7 @@ from datetime import date
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.ranking import rank_scores
+from pmtui.environment.local_time import local_day
 from pmtui.services.views import (
     BoardView,
     CardRow,
@@ -125,13 +126,19 @@ def board_view(uow: UnitOfWork, number: int = 1, words: str = "", tag: str = "")
 
 def card_rows(uow: UnitOfWork, numbers: Sequence[int]) -> dict[int, CardRow]:
     """The cards of these problems."""
-    today = date.fromisoformat(uow.now[:10])
     return {
-        number: CardRow(
-            number, title, score, pieces, tags, max(0, (today - date.fromisoformat(since[:10])).days), since[:10]
-        )
+        number: CardRow(number, title, score, pieces, tags, *_age(since, uow.today))
         for number, title, score, pieces, tags, since in board.card_rows(uow.connection, numbers)
     }
+
+
+def _age(since: str, today: date) -> tuple[int, str]:
+    """Days since a moment, and its day here."""
+    try:
+        day = local_day(since)
+    except ValueError:  # another program wrote it
+        return 0, since
+    return max(0, (today - day).days), day.isoformat()
 
 
 def used_tags(uow: UnitOfWork) -> tuple[tuple[str, int], ...]:

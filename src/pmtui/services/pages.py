@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
 from pmtui.domain.estimate import show_number
+from pmtui.domain.formula import formula_in_words
 from pmtui.domain.keys import evidence_key, persona_key, problem_key
 from pmtui.export import board as board_page
 from pmtui.export import problem as problem_page
@@ -25,12 +26,12 @@ def problems_markdown(uow: UnitOfWork, wanted: ProblemFilter, only: Collection[i
     shown = problem_list(uow, wanted)
     numbers = [entry for entry in shown.entries if isinstance(entry, int) and (not only or entry in only)]
     rows = list(_rows(uow, shown, numbers))
-    done = _done_lanes(uow)
+    done, names = _done_lanes(uow), _criterion_names(uow)
     page = problems_page.ProblemsPage(
         workspace=uow.settings.name,
         ranked_by=uow.scorecard.title,
-        formula=uow.scorecard.formula,
-        criteria=tuple(_criterion_names(uow).values()),
+        formula=formula_in_words(uow.scorecard.formula, names),
+        criteria=tuple(names.values()),
         ranked=tuple(_ranked_lines(uow, rows)),
         unscored=tuple(_unscored_lines(uow, rows)),
         declined=tuple(
@@ -73,7 +74,7 @@ def problem_markdown(uow: UnitOfWork, number: int) -> str:
         title=detail.title,
         lane=detail.lane,
         ranked_by=uow.scorecard.title,
-        formula=uow.scorecard.formula,
+        formula=formula_in_words(uow.scorecard.formula, names),
         score=detail.score,
         rank=detail.rank,
         ranked_count=detail.ranked_count,

@@ -161,7 +161,7 @@ class TakeReach:
             high=amount.high,
             middle=amount.middle,
             central=central_value(amount, criterion),
-            made_on=uow.now[:10],
+            made_on=uow.today.isoformat(),
             origin=FROM_PERSONAS,
             reason=f"population × affected of {', '.join(str(persona_key(each)) for each in counted)}",
         )

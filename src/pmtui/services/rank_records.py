@@ -34,6 +34,7 @@ def rank_records(
             "rank": rank,
             "tied": tied,
             "missing": [],
+            "needs": [],
             **standing_record(found.standings[number]),
         }
         for number, (rank, tied) in ranks.items()

@@ -44,6 +44,7 @@ def problem_records(uow: UnitOfWork, wanted: ProblemFilter) -> list[Record]:
                     "rank": row.rank,
                     "tied": row.tied,
                     "missing": list(row.missing),
+                    "needs": list(row.needs),
                     "evidence": row.evidence_count,
                     "evidence_confidence": earned.get(number, 0.0),
                     "need": problem.need,

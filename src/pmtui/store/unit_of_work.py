@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from pmtui.domain.changes import ChangeSet, Outcome
@@ -24,6 +25,11 @@ class UnitOfWork(Repositories):
     def __init__(self, connection: sqlite3.Connection, now: str) -> None:
         super().__init__(connection)
         self.now = now
+
+    @property
+    def today(self) -> date:
+        """The day it happens on, on the calendar of this place."""
+        return datetime.fromisoformat(self.now).astimezone().date()
 
     @property
     def settings(self) -> "WorkspaceSettings":

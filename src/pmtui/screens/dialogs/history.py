@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from pmtui.actions.action import HISTORY
 from pmtui.domain.changes import ChangeSet, Step
 from pmtui.domain.errors import Refusal
-from pmtui.screens.dates import local_moment, local_zone
+from pmtui.environment.local_time import local_moment, local_zone
 from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.dialogs.step_changes import StepChangesDialog
 from pmtui.services.history import newest_steps

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from pmtui.domain.changes import Step
-from pmtui.screens.dates import local_moment
+from pmtui.environment.local_time import local_moment
 from pmtui.screens.dialogs.sheet_dialog import SheetDialog
 from pmtui.screens.sheet_pane import SheetPane
 from pmtui.services.step_changes import StepChange, StepChanges, step_changes

@@ -5,12 +5,13 @@ from functools import partial
 
 from textual.content import Content
 
+from pmtui.domain.formula import formula_in_words
 from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import EFFORT_FLOOR, show_score
 from pmtui.screens.certainty_words import Certainty, certainty_lines
 from pmtui.screens.confidence_words import confidence_lines
 from pmtui.screens.dialogs.sheet_dialog import SheetDialog
-from pmtui.screens.score_words import change_in_words, formula_in_words, number_in_words, place_in_words, times
+from pmtui.screens.score_words import change_in_words, number_in_words, place_in_words, times
 from pmtui.screens.sheet_pane import SheetPane
 from pmtui.services.detail_views import Factor, Why
 from pmtui.widgets.figures import bar
@@ -38,7 +39,7 @@ def why_text(why: Why, certainty: Certainty | None, width: int) -> Content:
     """The whole explanation, for a width in cells."""
     lines: list[Content] = [
         place_in_words(why),
-        Content.assemble((f"{why.scorecard}: ", "$muted"), line_content(formula_in_words(why))),
+        Content.assemble((f"{why.scorecard}: ", "$muted"), line_content(_formula(why))),
     ]
     if why.floored:
         lines.append(Content.styled(f"Effort below {EFFORT_FLOOR} counts as {EFFORT_FLOOR}.", "$warning"))
@@ -50,6 +51,10 @@ def why_text(why: Why, certainty: Certainty | None, width: int) -> Content:
             lines += [Content(""), *_swaps(why, side, neighbour)]
     lines += [Content(""), *confidence_lines(why.confidence, width)]
     return Content("\n").join(lines)
+
+
+def _formula(why: Why) -> str:
+    return formula_in_words(why.formula, {factor.code: factor.name for factor in why.factors})
 
 
 def _factor_head(why: Why) -> Content:

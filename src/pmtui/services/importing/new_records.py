@@ -101,7 +101,7 @@ class NewRecords:
             high=amount.high,
             middle=amount.middle,
             central=central_value(amount, criterion),
-            made_on=self._uow.now[:10],
+            made_on=self._uow.today.isoformat(),
             origin="imported",
             reason=self._label,
         )
