@@ -21,7 +21,7 @@ from pmtui.domain.text import clean_block, shown_block
 from pmtui.environment.config import Settings
 from pmtui.environment.paths import log_file
 from pmtui.screens.base import WorkspaceScreen
-from pmtui.screens.host import Requested
+from pmtui.screens.host import Requested, key_name
 from pmtui.screens.keys_in_order import KeysInOrder
 from pmtui.screens.leaving import Crash, leave_on_signals
 from pmtui.screens.places import Places
@@ -36,6 +36,7 @@ log = logging.getLogger(__name__)
 POLL_SECONDS = 1.0
 SETTLED_AFTER_SECONDS = 0.5
 PATIENCE_SECONDS = 1.0
+KEYS_READ_SECONDS = 0.002  # the thread that reads keys gets its turn
 LONGEST_PASTE = 1_000_000
 Hint = tuple[str, str]
 EVERYTHING = ChangeSet(None, "", frozenset(Kind))
@@ -66,7 +67,8 @@ class PmtuiApp(Places):
         self._newest: int | None = None
         self._tasks: set[asyncio.Task[ChangeSet]] = set()
         self.crash: Exception | None = None
-        self.first_page: asyncio.Future[FirstPage]
+        self.first_page: asyncio.Future[FirstPage] | None = None
+        self._typed_ahead: list[Event] | None = []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The names of our own colours, for the moment before the theme is in place."""
@@ -77,15 +79,33 @@ class PmtuiApp(Places):
         leave_on_signals(self._leave)
 
     async def on_mount(self) -> None:
-        """Show the first screen, then watch for other programs."""
-        # Asked before there is a screen, so that the first frame is not an empty one.
-        self.first_page = asyncio.ensure_future(self.workspace.ask(problem_page, ProblemFilter(), self.size.height))
-        await self.switch_mode(PROBLEMS)
+        """Show the first screen once the keys that were typed before it are known."""
+        await asyncio.sleep(KEYS_READ_SECONDS)
+        self.call_later(self._show_first_screen)
+
+    async def _show_first_screen(self) -> None:
+        if self._exit:  # a signal came first
+            return
+        typed, self._typed_ahead = self._typed_ahead or [], None
+        place = self._place_of(typed[0]) if typed else None
+        if place is None:
+            # Asked before there is a screen, so that the first frame is not an empty one.
+            self.first_page = asyncio.ensure_future(self.workspace.ask(problem_page, ProblemFilter(), self.size.height))
+        await self.switch_mode(place or PROBLEMS)
         self.run_worker(self._read_view())
         self.set_interval(POLL_SECONDS, self._poll)
         if self._importing:
             self.action_import_file()
         self.set_timer(SETTLED_AFTER_SECONDS, self._settle)
+        for event in typed if place is None else typed[1:]:
+            await self.on_event(event)
+
+    def _place_of(self, event: Event) -> str | None:
+        """The screen that a key goes to."""
+        if not isinstance(event, Key) or self._importing:
+            return None
+        ids = {action.id for action in self.actions if key_name(event) in action.keys}
+        return next((place for place in self.MODES if f"go_{place}" in ids), None)
 
     async def on_event(self, event: Event) -> None:
         """Clean what is pasted before any field has it: a field would send control characters to the terminal."""
@@ -94,6 +114,9 @@ class PmtuiApp(Places):
                 self.notify(f"Only the first {LONGEST_PASTE:,} characters were pasted.", severity="warning")
             event.text = clean_block(event.text[:LONGEST_PASTE])
         if isinstance(event, (Key, Paste)) and not event.is_forwarded:
+            if self._typed_ahead is not None:
+                self._typed_ahead.append(event)
+                return
             front = self.screen
             if isinstance(front, KeysInOrder) and front.has_to_wait(event):
                 return
@@ -240,8 +263,8 @@ class PmtuiApp(Places):
             if isinstance(error, Refusal):
                 self.show_refusal(error)
                 return
-            if self._exit and isinstance(error, NoMatches):  # where it wanted to show something is gone already
-                return
+        if self._exit and isinstance(error, NoMatches):  # where something was to be shown is gone, or never came
+            return
         if self.crash is None:
             self.crash = error
         crash = Crash(type(error).__name__)

@@ -29,6 +29,13 @@ def test_the_board_shows_the_same_problems(running: Terminal) -> None:
     running.wait_for(TITLES[0])
 
 
+def test_a_screen_whose_key_is_typed_ahead_comes_first_and_gets_the_keys_after_it(workspace: Path) -> None:
+    with Terminal(pmtui(workspace)) as terminal:
+        terminal.press("4", "?")
+        terminal.wait_for("See where every problem stands")
+        assert "· Problems".encode() not in terminal.raw
+
+
 def test_a_tiny_terminal_is_asked_for_more_room_and_gives_everything_back_when_it_grows(workspace: Path) -> None:
     with Terminal(pmtui(workspace), columns=20, rows=5) as terminal:
         terminal.wait_for("60")

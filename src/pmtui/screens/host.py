@@ -32,7 +32,7 @@ class Host(Protocol):
     view: WorkspaceView | None
     status: str
     changed: Signal[ChangeSet]
-    first_page: Awaitable[FirstPage]
+    first_page: Awaitable[FirstPage] | None
 
     @property
     def changes_under_way(self) -> int:
