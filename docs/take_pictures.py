@@ -25,6 +25,7 @@ SHOTS: dict[str, list[str]] = {
     "evidence": ["2", "j"],
     "personas": ["5", "j"],
     "search": ["slash", "k", "e", "y"],
+    "decisions": ["8"],
 }
 
 
