@@ -1,12 +1,10 @@
 """What other tools leave behind in a file costs none of its promises."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-from pmtui.domain.errors import Refusal
-from pmtui.services.problems import AddProblem
+from pmtui.services.problems import AddProblem, EditProblem
 from pmtui.services.workspace import Workspace
 from pmtui.store.connect import explain
 
@@ -36,11 +34,26 @@ def test_a_change_is_kept_and_can_be_undone_where_another_tool_emptied_the_table
     workspace.close()
 
 
-def test_text_that_is_no_text_is_told_as_damage(path: Path) -> None:
-    Workspace.create(path, "Test").close()
+def test_text_that_is_no_text_is_shown_as_far_as_it_is_and_hides_no_other(path: Path) -> None:
+    created = Workspace.create(path, "Test")
+    for title in ("Spoiled", "Sound"):
+        created.run(AddProblem(title))
+    created.close()
+    _change(path, "UPDATE problem SET title = CAST(x'41EDA080' AS TEXT), notes = CAST(x'FF' AS TEXT) WHERE id = 1")
     _change(path, "UPDATE workspace SET name = CAST(x'EDA080' AS TEXT)")
-    with pytest.raises(Refusal, match="is damaged"):
-        Workspace.open(path)
+    works: tuple[Callable[[Workspace], object], ...] = (
+        lambda workspace: workspace.ask(lambda uow: uow.settings.name),
+        lambda workspace: workspace.run(EditProblem(2, {"title": "Sounder"})),
+        lambda workspace: workspace.run(EditProblem(1, {"notes": "mended"})),
+        lambda workspace: workspace.undo(),
+    )
+    for work in works:
+        workspace = Workspace.open(path)
+        work(workspace)
+        titles = [problem.title for problem in workspace.ask(lambda uow: uow.problems.all())]
+        assert titles == ["A\ufffd\ufffd\ufffd", titles[1]]
+        workspace.close()
+    assert titles[1] == "Sounder"
 
 
 def test_a_sqlite_without_full_text_search_is_told_as_such() -> None:

@@ -147,7 +147,7 @@ def explain(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Refusal | 
         )
     if name.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
         return Refusal(f"{path} can only be read.", "Change its rights, or work on a copy. Nothing was changed.")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or _is_no_text(error):
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or is_no_text(error):
         return damaged(path)
     if "no such module: fts5" in str(error):
         return Refusal(
@@ -169,6 +169,11 @@ def explain(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Refusal | 
     return None
 
 
+def is_no_text(error: Exception) -> bool:
+    """Whether something was read as text that is none: a value, or what SQLite says about a damaged schema."""
+    return isinstance(error, UnicodeDecodeError) or "not decode to UTF-8" in str(error)
+
+
 def damaged(path: Path) -> Damage:
     """What to say of a file whose contents are not what SQLite wrote."""
     return Damage(f"{path} is damaged.", PUT_BACK)
@@ -183,11 +188,6 @@ def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
         if row is not None and row[0] != expected:  # SQLite ignores a misspelt pragma without a word
             raise RuntimeError(f"SQLite did not take {name} = {value}")
     return connection
-
-
-def _is_no_text(error: Exception) -> bool:
-    # A damaged schema may be no text either, nor then what SQLite says about it.
-    return isinstance(error, UnicodeDecodeError) or "not decode to UTF-8" in str(error)
 
 
 def _near(path: Path) -> str:

@@ -11,7 +11,7 @@ from pmtui.domain.changes import ChangeSet, Outcome, Step
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
 from pmtui.store import backup, journal, migrations, undoing, unit_of_work
-from pmtui.store.connect import Damage, check_file, connect, connect_memory, create_empty, explain
+from pmtui.store.connect import Damage, check_file, connect, connect_memory, create_empty, explain, is_no_text
 from pmtui.store.damage import what_befell
 from pmtui.store.leftovers import NEW, sweep_new
 from pmtui.store.tables import SCHEMA_VERSION
@@ -114,27 +114,24 @@ class Session:
 
     def write(self, source: str, work: Callable[[UnitOfWork], Outcome], *, rehearse: bool = False) -> ChangeSet:
         """Run work as one step. See unit_of_work.write."""
-        with self._writing():
-            return unit_of_work.write(self._connection, self._clock(), source, work, rehearse=rehearse)
+        return self._write(lambda: unit_of_work.write(self._connection, self._clock(), source, work, rehearse=rehearse))
 
     def undo(self, source: str, expected: int | None = None) -> ChangeSet:
         """Take the newest step back. See undoing.undo."""
-        with self._writing():
-            return undoing.undo(self._connection, self._clock(), source, expected)
+        return self._write(lambda: undoing.undo(self._connection, self._clock(), source, expected))
 
     def redo(self, source: str) -> ChangeSet:
         """Do the last undone step again. See undoing.redo."""
-        with self._writing():
-            return undoing.redo(self._connection, self._clock(), source)
+        return self._write(lambda: undoing.redo(self._connection, self._clock(), source))
 
     def go_to(self, source: str, wanted: int, expected: int) -> ChangeSet:
         """Make everything as it was after a step. See undoing.go_to."""
-        with self._writing():
-            return undoing.go_to(self._connection, self._clock(), source, wanted, expected)
+        return self._write(lambda: undoing.go_to(self._connection, self._clock(), source, wanted, expected))
 
     def read(self, query: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Answer a query from one consistent state of the file."""
-        with self._reading():
+
+        def answer() -> T:
             self._connection.execute("BEGIN")
             try:
                 return query(UnitOfWork(self._connection, self._clock()), *args, **kwargs)
@@ -142,32 +139,21 @@ class Session:
                 if self._connection.in_transaction:  # a failing disk has rolled back already
                     self._connection.execute("ROLLBACK")
 
+        return self._work(answer)
+
     def changed_elsewhere(self) -> ChangeSet | None:
         """What other programs have changed since this was last asked, or None."""
-        with self._reading():
-            version = self._version()
-            if version == self._data_version:
-                return None
-            if not self.read_only:
-                unit_of_work.catch_up(self._connection)
-            seen = self._newest_change
-            newest = journal.newest_change(self._connection)
-            kinds = journal.kinds_changed_since(self._connection, seen)
-            steps = journal.newest_steps(self._connection, 1)
-            self._data_version, self._newest_change = version, newest
-            label = steps[0].label if steps else ""
-            return ChangeSet(None, label, frozenset(Kind(kind) for kind in kinds)) if kinds else None
+        return self._work(self._changes)
 
     def newest_to_undo(self) -> Step | None:
         """The step that undo would take back."""
-        with self._reading():
-            return journal.newest_to_undo(self._connection)
+        return self._work(lambda: journal.newest_to_undo(self._connection))
 
     def back_up(self, reason: str) -> Path | None:
         """Put a verified copy into the backups folder. Returns its path, or None when there is no such folder."""
         self._check_once()
-        with self._reading():
-            return backup.copy(self._connection, self._backups(), reason) if self._backups else None
+        backups = self._backups
+        return self._work(lambda: backup.copy(self._connection, backups(), reason)) if backups else None
 
     def check(self) -> None:
         """Check the whole file quickly, and clear away what killed programs left beside it.
@@ -190,27 +176,50 @@ class Session:
         if self._damage is not None or not self._was_checked:
             self.check()
 
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
+    def _work(self, work: Callable[[], T]) -> T:
+        """Do something with the file. work: is begun anew where it meets text that is none."""
         try:
             with _refusals(self.path, self._backups):
-                yield
+                try:
+                    return work()
+                except sqlite3.OperationalError as error:
+                    if not is_no_text(error):
+                        raise
+                # Other programs may keep any bytes as a text; one such record hides no other.
+                self._connection.text_factory = _as_far_as_it_is_text
+                return work()
         except Refusal:
             raise
         except Exception:
             self.check()  # a file that is damaged, or was written over, holds what no code of ours expects
             raise
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _write(self, work: Callable[[], ChangeSet]) -> ChangeSet:
         self._check_once()
         if self.read_only:
             raise Refusal(f"{self.path} can only be read.", "Change its rights, or work on a copy.")
-        with self._reading():
-            yield
-            newest = journal.newest_change(self._connection)
-            if self._version() == self._data_version:  # else there are changes of others still to be told
-                self._newest_change = newest
+        done = self._work(work)
+        self._work(self._note_newest_change)
+        return done
+
+    def _note_newest_change(self) -> None:
+        newest = journal.newest_change(self._connection)
+        if self._version() == self._data_version:  # else there are changes of others still to be told
+            self._newest_change = newest
+
+    def _changes(self) -> ChangeSet | None:
+        version = self._version()
+        if version == self._data_version:
+            return None
+        if not self.read_only:
+            unit_of_work.catch_up(self._connection)
+        seen = self._newest_change
+        newest = journal.newest_change(self._connection)
+        kinds = journal.kinds_changed_since(self._connection, seen)
+        steps = journal.newest_steps(self._connection, 1)
+        self._data_version, self._newest_change = version, newest
+        label = steps[0].label if steps else ""
+        return ChangeSet(None, label, frozenset(Kind(kind) for kind in kinds)) if kinds else None
 
     def _version(self) -> int:
         return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
@@ -225,6 +234,10 @@ def _refusals(path: Path, backups: Callable[[], Path] | None) -> Iterator[None]:
         if refusal is None:
             raise
         raise _with_newest_copy(refusal, backups) from error
+
+
+def _as_far_as_it_is_text(data: bytes) -> str:
+    return str(data, "utf-8", "replace")
 
 
 def _with_newest_copy(refusal: Refusal, backups: Callable[[], Path] | None) -> Refusal:
