@@ -171,6 +171,24 @@ def test_rice_columns_become_estimates_and_the_files_own_score_is_only_kept() ->
     assert table.drafts[1].estimates["effort"] == Amount(0.5, 0.5)
 
 
+@pytest.mark.parametrize(
+    "header", ["Item,Reach,Impact,Confidence,Effort", "Rank,Initiative,Description,Reach,Impact,Effort"]
+)
+def test_a_table_with_columns_of_rice_ranks_problems_whatever_their_names_are_called(header: str) -> None:
+    cells = {"Item": "Send reminders", "Initiative": "Send reminders", "Description": "", "Rank": "1"}
+    row = ",".join(cells.get(column, "1") for column in header.split(","))
+    table = Outcome(f"{header}\n{row}\n")
+    (draft,) = table.drafts
+    assert table.proposal.target == "problem"
+    assert draft.values["title"] == "Send reminders"
+    assert (draft.estimates or {})["reach"] == Amount(1, 1)
+
+
+def test_two_columns_called_as_in_rice_rank_nothing_yet() -> None:
+    table = Outcome("Comments,Impact,Effort\nThe invoice came late again,1,2\n")
+    assert table.proposal.target == "evidence"
+
+
 def test_a_range_in_a_cell_is_a_range() -> None:
     assert Outcome("Feature,Reach\nA,200..800 ~350\n").drafts[0].estimates == {"reach": Amount(200, 800, 350)}
 

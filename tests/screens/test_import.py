@@ -187,6 +187,7 @@ async def test_a_file_that_can_not_be_read_is_refused_in_words(run_app: RunApp, 
 
 async def test_the_file_can_be_looked_for(run_app: RunApp, table: Path) -> None:
     (table.parent / "b\x1b[31m[x]red.csv").write_text(ROWS)
+    (table.parent / "personas.md").write_text("# Anna\n")
     (table.parent / "folder").mkdir()
     async with run_app() as running:
         await running.press("I")
@@ -197,6 +198,7 @@ async def test_the_file_can_be_looked_for(run_app: RunApp, table: Path) -> None:
         await until_shown(running, "ideas.csv")
         assert "\x1b" not in running.text
         assert "[31m[x]red.csv" in running.text
+        assert "personas.md" in running.text
         await running.press(*"ideas", "enter")
         await until_shown(running, "3 records:")
 

@@ -14,7 +14,7 @@ from pmtui.importers.fields import DECLINED, EVIDENCE, FIELDS, NEVER_FIXED, PROB
 from pmtui.importers.mapping import Mapped, check_field, choose_columns, find_columns, map_columns
 from pmtui.importers.presets import GENERIC, Preset, detect, preset_named
 from pmtui.importers.statuses import lane_for
-from pmtui.importers.study import Study, sample_columns, study_file
+from pmtui.importers.study import ColumnSample, Study, sample_columns, study_file
 from pmtui.importers.survey import open_questions
 from pmtui.importers.table import Column, Source, normal_name, text_at
 
@@ -27,6 +27,10 @@ REFUSED_BECAUSE = "Refused because"
 _WORDS = {"title", "text", "answers"}
 # A text column that is known only by its length has to be this long on average.
 _SURELY_TEXT = 20
+# A table with this many columns of RICE ranks problems, whatever its column of names is called.
+_SURELY_RANKED = 3
+# Cells of a column of names are this long on average; those of running numbers are not.
+_SURELY_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,8 @@ def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
     mapping = choose_columns(source.columns, choices.columns, target, known)
     _leave_out(source, choices, mapping)
     notes = list(source.notes)
+    if target == PROBLEM and "title" not in {**mapping, **choices.columns} and _ranks_problems(known):
+        notes += _add_first_column_of_names(source, mapping)
     if preset.answers and target == EVIDENCE and "answers" not in mapping:
         _add_answers(source, preset, mapping)
     if _WORDS.isdisjoint(mapping.keys() | choices.fixed.keys()) and not preset.answers:
@@ -186,11 +192,15 @@ def _target(source: Source, preset: Preset, choices: Choices) -> str:
     if not wanted:
         named = choices.columns.keys() | choices.fixed.keys()
         of_problem = "title" in named or not named <= set(FIELDS[EVIDENCE])
-        has_title = "title" in map_columns(source.columns, preset, PROBLEM)
-        wanted = PROBLEM if of_problem or has_title else EVIDENCE
+        known = map_columns(source.columns, preset, PROBLEM)
+        wanted = PROBLEM if of_problem or "title" in known or _ranks_problems(known) else EVIDENCE
     if wanted not in TARGETS:
         raise Refusal(f"Records can't be imported as “{wanted}”.", "Use problem, evidence, persona or decision.")
     return wanted
+
+
+def _ranks_problems(known: Mapped) -> bool:
+    return len(known.keys() & CRITERIA.keys()) >= _SURELY_RANKED
 
 
 def _add_answers(source: Source, preset: Preset, mapping: Mapped) -> None:
@@ -202,17 +212,32 @@ def _add_answers(source: Source, preset: Preset, mapping: Mapped) -> None:
         mapping["answers"] = answers
 
 
+def _add_first_column_of_names(source: Source, mapping: Mapped) -> list[str]:
+    """Take the first column that may hold names as the titles."""
+    samples = sample_columns(source)
+    for column in _free_columns(source, mapping, samples):
+        if samples[column.name].length >= _SURELY_NAMES:
+            mapping["title"] = (column,)
+            return [f"{column.name} is taken as the title: the table ranks what stands there"]
+    return []
+
+
 def _add_longest_column(source: Source, mapping: Mapped) -> list[str]:
     """Take the column of texts, where no name tells which one holds them but their length does."""
     samples = sample_columns(source)
-    taken = {column.name for columns in mapping.values() for column in columns}
-    free = [column for column in source.columns if column.name not in taken and not samples[column.name].is_date]
+    free = _free_columns(source, mapping, samples)
     longest = max(free, key=lambda column: samples[column.name].length, default=None)
     is_only = len(source.columns) == 1
     if longest is None or (samples[longest.name].length < _SURELY_TEXT and not is_only):
         return []
     mapping["text"] = (longest,)
     return [f"{longest.name} is taken as the text: it has the longest cells"]
+
+
+def _free_columns(source: Source, mapping: Mapped, samples: Mapping[str, ColumnSample]) -> list[Column]:
+    """The columns without a field that hold no dates."""
+    taken = {column.name for columns in mapping.values() for column in columns}
+    return [column for column in source.columns if column.name not in taken and not samples[column.name].is_date]
 
 
 def _remaining_columns(

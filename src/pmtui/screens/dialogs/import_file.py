@@ -31,12 +31,12 @@ from pmtui.widgets.text import fit_left, line_content
 LABEL = 26
 FIRST_WORDS = (
     "Name a file that another program exported: issues of Jira, GitHub, GitLab, Linear or Azure DevOps, "
-    "a Trello board, reviews, survey answers, or any table as CSV, TSV or JSON. You see what would come of it, "
-    "and nothing is changed before you say so."
+    "a Trello board, reviews, survey answers, any table as CSV, TSV or JSON, or personas or decisions as Markdown. "
+    "You see what would come of it, and nothing is changed before you say so."
 )
 BAR_SECONDS = 0.1
 NOTICE_SECONDS = 20
-ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", ".ndjson", ".jsonl"})
+ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", ".ndjson", ".jsonl", ".md", ".markdown"})
 
 
 class ImportFile(Dialog[ChangeSet]):
