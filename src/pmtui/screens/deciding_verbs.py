@@ -8,7 +8,6 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import problem_key
 from pmtui.screens.asking import asks
 from pmtui.screens.ranking_verbs import RankingVerbs
-from pmtui.services.uncertainty import present_contest, rank_uncertainty, titles_of
 from pmtui.widgets.problem_rows import ProblemRows
 
 
@@ -36,6 +35,7 @@ class DecidingVerbs(RankingVerbs):
 
     async def _ask_place(self, by: int) -> None:
         from pmtui.screens.dialogs.decision_place import DecidePlaceForm
+        from pmtui.services.uncertainty import present_contest, rank_uncertainty, titles_of
 
         if (number := self.current()) is None:
             return

@@ -2,14 +2,17 @@
 
 import asyncio
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual import work
 
-from pmtui.domain.contest import Contest, ResearchValue, Standing, Uncertainty
 from pmtui.screens.asking import asks
-from pmtui.screens.certainty_words import Certainty
 from pmtui.screens.problem_verbs import ProblemVerbs
 from pmtui.widgets.problem_rows import ProblemRows
+
+if TYPE_CHECKING:  # the first frame does without
+    from pmtui.domain.contest import Contest, ResearchValue, Standing, Uncertainty
+    from pmtui.screens.certainty_words import Certainty
 
 MOST_COMPARED = 12  # problems that are compared when none is selected
 STEP = 0.05  # how far one key moves the weight of the blend
@@ -30,9 +33,9 @@ VIEW_WORDS = {
 class RankingVerbs(ProblemVerbs):
     """A screen that is ranked, by a scorecard or a lens."""
 
-    _contest: Contest | None = None
-    _uncertainty: Uncertainty | None = None
-    _worth: tuple[ResearchValue, ...] = ()
+    _contest: "Contest | None" = None
+    _uncertainty: "Uncertainty | None" = None
+    _worth: "tuple[ResearchValue, ...]" = ()
 
     @asks
     async def action_ranked_by(self) -> None:
@@ -67,13 +70,15 @@ class RankingVerbs(ProblemVerbs):
 
     # How sure the ranks are
 
-    def _show_standings(self, standings: Mapping[int, Standing], top: int) -> None:
+    def _show_standings(self, standings: Mapping[int, "Standing"], top: int) -> None:
         rows = self.the_list()
         if isinstance(rows, ProblemRows):
             rows.set_standings(standings, top)
 
-    def certainty_of(self, number: int) -> Certainty | None:
+    def certainty_of(self, number: int) -> "Certainty | None":
         """How sure the rank of a problem is, where that is known and not certain."""
+        from pmtui.screens.certainty_words import Certainty
+
         found = self._uncertainty
         if found is None or number not in found.standings:
             return None

@@ -2,20 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from pmtui.domain.contest import Standing
 from pmtui.domain.keys import decision_key, problem_key
 from pmtui.domain.scorecard import show_score
-from pmtui.services.decision_views import DecidedPlace
 from pmtui.services.views import ProblemRow
 from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit, fit_left, fit_right
 from pmtui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:  # the first frame does without
+    from pmtui.domain.contest import Standing
+    from pmtui.services.decision_views import DecidedPlace
 
 RANK, KEY, SCORE, TOP, EVIDENCE, CONFIDENCE = 4, 7, 9, 7, 6, 7
 CONFIDENCE_FROM = 84
@@ -71,13 +73,13 @@ class ProblemRows(VirtualList[ProblemRow]):
         """The columns for a width of the list."""
         return Columns.within(width, self._rank_width, self._key_width, bool(self._standings))
 
-    def set_standings(self, standings: Mapping[int, Standing], top: int) -> None:
+    def set_standings(self, standings: Mapping[int, "Standing"], top: int) -> None:
         """How sure the ranks are, by number of the problem; nothing where all are certain. top: places that count."""
         if standings != self._standings:
             self._standings, self._top = standings, top
             self.redraw()
 
-    def set_places(self, places: Mapping[int, DecidedPlace]) -> None:
+    def set_places(self, places: Mapping[int, "DecidedPlace"]) -> None:
         """The places that decisions give problems, by number of the problem."""
         if places != self._places:
             self._places = places
