@@ -18,8 +18,17 @@ TAGS = ("a", "b")
 TEXTS = {"reach": "10", "impact": "1", "rice_confidence": "80%", "effort": "2"}
 
 
-def write_for_ever(path: Path, acknowledge: int) -> None:
-    """Run commands, and tell the number of each step when it is said to be saved."""
+def write_for_ever(path: Path, acknowledge: int, seconds: float, once_it_writes: bool) -> None:
+    """Run commands, and tell the number of each step when it is said to be saved, until the alarm.
+
+    seconds: until the alarm, from now or from the first step on.
+    """
+
+    def set_alarm() -> None:
+        signal.setitimer(signal.ITIMER_REAL, seconds)  # nobody handles its signal: the process ends where it is
+
+    if not once_it_writes:
+        set_alarm()
     workspace = Workspace.open(path)
     dice = random.Random(os.getpid())
 
@@ -27,6 +36,9 @@ def write_for_ever(path: Path, acknowledge: int) -> None:
         if step is not None:  # a card that is moved to where it stands makes no step
             os.write(acknowledge, b"%d\n" % step)
 
+    if once_it_writes:
+        tell(workspace.run(AddProblem("first", tags=TAGS)).step)
+        set_alarm()
     while True:
         change = workspace.run(AddProblem("word " * dice.randint(1, 500), tags=TAGS))
         tell(change.step)
@@ -37,14 +49,13 @@ def write_for_ever(path: Path, acknowledge: int) -> None:
             tell(workspace.undo().step)
 
 
-def killed_after(path: Path, seconds: float) -> list[int]:
-    """The steps that a writer acknowledged before it was killed."""
+def killed_after(path: Path, seconds: float, once_it_writes: bool) -> list[int]:
+    """The steps that a writer acknowledged before it was killed, so long after its start or its first step."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        signal.setitimer(signal.ITIMER_REAL, seconds)  # nobody handles its signal: the process ends where it is
-        write_for_ever(path, writing)
+        write_for_ever(path, writing, seconds, once_it_writes)
     os.close(writing)
     with os.fdopen(reading, "rb") as told:
         acknowledged = [int(line) for line in told.read().splitlines(keepends=True) if line.endswith(b"\n")]
@@ -91,8 +102,8 @@ def main() -> None:
     Workspace.create(path, "Test").close()
     dice = random.Random(times)
     count = 0
-    for _ in range(times):
-        acknowledged = killed_after(path, dice.uniform(0.002, 0.08))
+    for number in range(times):
+        acknowledged = killed_after(path, dice.uniform(0.002, 0.08), once_it_writes=number % 2 == 1)
         check(path, acknowledged)
         count += len(acknowledged)
     sys.stdout.write(str(count))

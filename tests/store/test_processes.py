@@ -57,4 +57,4 @@ def test_writers_at_once_lose_no_edit_and_give_no_place_twice(path: Path, writer
 def test_a_writer_killed_at_any_moment_leaves_what_it_acknowledged_and_nothing_in_part(path: Path, times: int) -> None:
     printed, errors = start("killed_writer", path, times).communicate()
     assert errors == ""
-    assert int(printed) > times // 4  # a busy machine kills before the first step
+    assert int(printed) >= times // 2  # a busy machine kills the others before their first step
