@@ -134,3 +134,15 @@ def assert_read_or_refused(words: str) -> None:
         assert all(
             draft.values["title" if outcome.proposal.target == "decision" else "name"] for draft in outcome.drafts
         )
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("line", ["  " * 100_000 + "- x", "Date" + ":" * 200_000, "- Status" + "*" * 200_000])
+def test_a_line_of_any_length_is_read_in_one_go(line: str) -> None:
+    assert_read_or_refused(f"# Use key safes\n\n{line}\n")
+
+
+def test_only_the_number_before_a_title_is_taken_off() -> None:
+    record = "\n\nStatus: accepted\n\n## Context\n\nKeys\n\n## Decision\n\nSafes\n"
+    titles = [decisions(f"# {title}{record}")[0].values["title"] for title in ("12. Use 3 safes", "Use 3 safes")]
+    assert titles == ["Use 3 safes", "Use 3 safes"]

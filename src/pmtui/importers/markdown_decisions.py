@@ -34,12 +34,13 @@ _FACTS = {
     "informed": "informed",
     "review": "review on",
 }
-_FACT = re.compile(rf"\s*(?:[-*+]\s+)?\W*({'|'.join(_FACTS)})\W*:\W*\s(.*)", re.IGNORECASE)
+# No two repetitions that follow each other take the same character: a long line would take for ever.
+_FACT = re.compile(rf"\W*({'|'.join(_FACTS)})[^\w:]*:[^\w\s]*\s(.*)", re.IGNORECASE)
 _OWN = ("problems", "evidence", "the ranking at that moment", "other fields")  # linked, or worked out anew
 _OWN_FACT = re.compile(r"\s*[-*+]\s+(?:Brier score|Decided place|Supersedes|Superseded by): ")
 _KEYED = re.compile(r"D-\d+ +(?=\S)")
-_NUMBERED = re.compile(r"(?:(?:ADR|RFC)[- ]?)?\d+[.):]? +(?:[-:] +)?(?=\S)", re.IGNORECASE)
-_LIKELY = re.compile(r"\d+% likely:\s+")
+_NUMBERED = re.compile(r"\A(?:(?:ADR|RFC)[- ]?)?\d+[.):]? +(?:[-:] +)?(?=\S)", re.IGNORECASE)
+_LIKELY = re.compile(r"\A\d+% likely:\s+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SEVERAL = re.compile(r"[,;/&]|\band\b", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
