@@ -93,3 +93,9 @@ def test_no_odd_text_is_too_much(text: str) -> None:
     for parting in ("line", "block", "whole"):
         pieces_in(text, parting)
     assert len(proposed_title(text)) <= 91
+
+
+@pytest.mark.timeout(20)
+def test_a_long_run_of_stops_is_read_in_one_go() -> None:
+    text = "Wait " + "." * 200_000 + "x"
+    assert sentence_spans(text) == [(0, len(text))]

@@ -137,7 +137,9 @@ def assert_read_or_refused(words: str) -> None:
 
 
 @pytest.mark.timeout(20)
-@pytest.mark.parametrize("line", ["  " * 100_000 + "- x", "Date" + ":" * 200_000, "- Status" + "*" * 200_000])
+@pytest.mark.parametrize(
+    "line", ["  " * 100_000 + "- x", "Date" + ":" * 200_000, "- Status" + "*" * 200_000, "# " + "#" * 200_000 + "x"]
+)
 def test_a_line_of_any_length_is_read_in_one_go(line: str) -> None:
     assert_read_or_refused(f"# Use key safes\n\n{line}\n")
 

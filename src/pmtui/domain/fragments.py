@@ -11,7 +11,8 @@ from pmtui.domain.errors import Refusal
 Span = tuple[int, int]
 
 _WORD = re.compile(r"\S+")
-_SENTENCE = re.compile(r"\S(?:.*?[.!?…。！？]+[\"'”’»)\]]*(?=\s|$)|.*)")
+# A run of stops is looked at from its beginning only, so that a long one takes no longer than other words.
+_SENTENCE = re.compile(r"\S(?:.*?(?<![.!?…。！？])[.!?…。！？]++[\"'”’»)\]]*(?=\s|$)|.*)")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _TITLE_LENGTH = 90
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 FIELDS = ("persona", "role", "picture", "quote", "population", "jobs", "pains", "gains", "notes")
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _KEYED = re.compile(r"U-\d+ +(?=\S)")
 _NUMBERED = re.compile(r"(\d+)[a-z]?[.)]? +(?=\S)")
@@ -165,5 +165,5 @@ def find_headings(lines: Sequence[str]) -> list[Heading]:
         elif mark:
             fence = mark[1]
         elif match := _HEADING.fullmatch(line):
-            found.append(Heading(place, len(match[1]), match[2]))
+            found.append(Heading(place, len(match[1]), match[2].rstrip(" \t").rstrip("#").rstrip(" \t")))
     return found
