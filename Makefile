@@ -18,7 +18,7 @@ demo: .venv/.pmtui
 	@.venv/bin/pmtui demo
 
 test: check
-	$(RUN) pytest -m "not long" -n auto
+	$(RUN) pytest -m "not long" -n auto --dist worksteal
 
 check: .venv/.development
 	$(RUN) ruff format --check

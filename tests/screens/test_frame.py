@@ -360,3 +360,13 @@ def test_a_fault_nobody_expected_ends_the_app_with_status_1_and_is_kept(run_app:
 
 def _fail() -> None:
     raise ZeroDivisionError("secret words of a card")
+
+
+@pytest.mark.parametrize("key", ["slash", "question_mark", "U", "S", "V", "w"])
+async def test_saving_where_there_is_nothing_to_save_is_said_and_ends_nothing(run_app: RunApp, key: str) -> None:
+    async with run_app(ONE) as running:
+        await running.press("3", key)
+        dialog = running.app.screen
+        await running.press("ctrl+s")
+        assert running.app.screen is dialog
+        assert "nothing to save here" in running.text

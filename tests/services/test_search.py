@@ -5,12 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmtui.domain.changes import Outcome
-from pmtui.domain.keys import Kind
+from pmtui.domain.keys import KEY_LETTERS, Kind
 from pmtui.domain.persona import Persona
 from pmtui.domain.search_query import FIELDS, STATES
 from pmtui.domain.text import clean_line
+from pmtui.services.decisions import AddDecision
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.problems import AddProblem, SetField, TagProblems
+from pmtui.services.record_pages import record_page
 from pmtui.services.search import SHOWN, add_parts, search, search_all
 from pmtui.services.workspace import Workspace
 from pmtui.store.unit_of_work import UnitOfWork
@@ -152,3 +154,13 @@ def test_any_text_gives_an_answer(text: str, is_typing: bool) -> None:
 def test_a_hostile_text_finds_itself(text: str) -> None:
     found = HOSTILE_WORKSPACE.ask(search_all, f'"{clean_line(text)}"')
     assert found.matches or '"' in text or not clean_line(text).isprintable()
+
+
+def test_the_key_of_any_kind_of_record_finds_it_and_one_of_no_record_finds_nothing(memory: Workspace) -> None:
+    memory.run(AddDecision({"title": "Buy key safes", "reason": "Cheap"}))
+    found = memory.ask(search_all, "d-1")
+    assert found.keyed is not None
+    assert (found.keyed.key, found.keyed.title.text) == ("D-1", "Buy key safes")
+    assert memory.ask(record_page, Kind.DECISION, 1).title == "Buy key safes"
+    for letter in KEY_LETTERS.values():
+        assert memory.ask(search_all, f"{letter}-9").keyed is None

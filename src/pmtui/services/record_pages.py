@@ -7,6 +7,7 @@ from pmtui.domain.keys import Key, Kind, evidence_key, problem_key
 from pmtui.store.unit_of_work import UnitOfWork
 
 _PERSONA_TEXTS = ("quote", "jobs", "pains", "gains", "notes")
+_DECISION_TEXTS = ("context", "options", "choice", "reason", "prediction", "learned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class RecordPage:
 
 
 def record_page(uow: UnitOfWork, kind: Kind, number: int) -> RecordPage:
-    """The page of a piece of evidence, a persona or a company. Raises Refusal when it is gone."""
+    """The page of a piece of evidence, a persona, a company or a decision. Raises Refusal when it is gone."""
     if kind is Kind.EVIDENCE:
         return _evidence_page(uow, number)
     if kind is Kind.PERSONA:
@@ -28,6 +29,8 @@ def record_page(uow: UnitOfWork, kind: Kind, number: int) -> RecordPage:
         about = (("Role", persona.role), ("Population", persona.population))
         texts = tuple((name.capitalize(), getattr(persona, name)) for name in _PERSONA_TEXTS)
         return _page(kind, number, persona.name, about, texts)
+    if kind is Kind.DECISION:
+        return _decision_page(uow, number)
     company = uow.companies.get(number)
     shown = {field.name: getattr(company, field.name) for field in fields(company)}
     facts = tuple((name.capitalize(), f"{shown[name] or ''}") for name in ("tier", "revenue", "size"))
@@ -35,6 +38,13 @@ def record_page(uow: UnitOfWork, kind: Kind, number: int) -> RecordPage:
         f"{evidence_key(piece.id)} {headline(piece.text)}" for piece in uow.evidence.all(company_id=number)
     )
     return _page(kind, number, company.name, facts, (("Evidence", said),))
+
+
+def _decision_page(uow: UnitOfWork, number: int) -> RecordPage:
+    decision = uow.decisions.get(number)
+    facts = (("Driver", decision.driver), ("Approver", decision.approver), ("Review", decision.review_on))
+    texts = tuple((name.capitalize(), getattr(decision, name)) for name in _DECISION_TEXTS)
+    return _page(Kind.DECISION, number, decision.title, facts, texts)
 
 
 def _evidence_page(uow: UnitOfWork, number: int) -> RecordPage:

@@ -73,7 +73,7 @@ class Dialog(KeysInOrder[T | None], Generic[T]):
 
     def result(self) -> T:
         """What the dialog returns when it is saved. Raises Refusal, which is shown while it stays open."""
-        raise NotImplementedError
+        raise Refusal("There is nothing to save here.", "esc closes it.")
 
     def form_name(self) -> str:
         """The name its draft is kept under, "" for none."""

@@ -69,9 +69,10 @@ def texts_of(connection: sqlite3.Connection, kind: Kind, numbers: Sequence[int])
 
 
 def names(connection: sqlite3.Connection, kind: Kind) -> list[tuple[Any, ...]]:
-    """Number, name and, of personas, all they say, of every persona, company or tag."""
+    """Number, name and, of personas, all they say, of every persona, company, tag or decision."""
     more = ", role, quote, jobs, pains, gains, picture, notes" if kind is Kind.PERSONA else ""
-    return connection.execute(f"SELECT id, name{more} FROM {kind.value} ORDER BY name COLLATE NOCASE").fetchall()
+    name = "title" if kind is Kind.DECISION else "name"
+    return connection.execute(f"SELECT id, {name}{more} FROM {kind.value} ORDER BY {name} COLLATE NOCASE").fetchall()
 
 
 def _matching_rows(kind: Kind, query: SearchQuery) -> tuple[str | None, dict[str, object]]:
