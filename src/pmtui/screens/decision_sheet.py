@@ -1,20 +1,20 @@
 """Everything about one decision, and how well predictions were calibrated, as lines of a given width."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from textual.content import Content
 
-from pmtui.domain.keys import decision_key, evidence_key, problem_key
+from pmtui.domain.keys import decision_key, problem_key
 from pmtui.domain.scorecard import show_score
 from pmtui.screens.dates import day, today
+from pmtui.screens.sheet_parts import CHARACTERS_SHOWN, LINES_SHOWN, block, joined, quoted, titled
 from pmtui.services.decision_views import REVIEW_DUE, DecisionLog, DecisionSheet, FrozenRanking
-from pmtui.services.detail_views import EvidenceView
 from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit, fit_left, fit_right, line_content, lines_of, wrap_lines
 
-NAME, BAR, QUOTE_LINES, RANK, KEY, SCORE, TOP = 13, 20, 3, 4, 7, 9, 7
-CHARACTERS_SHOWN, LINES_SHOWN, RANKS_SHOWN = 10_000, 100, 30
+NAME, BAR, RANK, KEY, SCORE, TOP = 13, 20, 4, 7, 9, 7
+RANKS_SHOWN = 30
 
 Line = Content
 
@@ -26,9 +26,9 @@ def decision_sheet_content(sheet: DecisionSheet, width: int) -> Content:
     if sheet.source:
         origin.append(f"From {sheet.source}")
     origin += [f"{name}: {value}" for name, value in sheet.custom]
-    return _joined(
+    return joined(
         _head(sheet, width),
-        *(_block(name, sheet.texts[name], width) for name in ("context", "options", "choice", "reason")),
+        *(block(name, sheet.texts[name], width) for name in ("context", "options", "choice", "reason")),
         _prediction(sheet, width, now),
         _links(sheet, width, now),
         _ranking(sheet.ranking, width, now) if sheet.ranking is not None else (),
@@ -64,11 +64,7 @@ def _calibration(log: DecisionLog, width: int) -> Iterator[Line]:
 
 
 def _head(sheet: DecisionSheet, width: int) -> Iterator[Line]:
-    key = str(decision_key(sheet.row.id))
-    first, *more = wrap_lines(sheet.row.title, max(8, width - len(key) - 1), 3)
-    yield Content.assemble((key, "bold $accent"), " ", line_content(first, "bold $strong"))
-    for line in more:
-        yield Content.assemble(" " * (len(key) + 1), line_content(line, "bold $strong"))
+    yield from titled(decision_key(sheet.row.id), sheet.row.title, width)
     earlier = (f"{decision_key(sheet.supersedes[0])} {sheet.supersedes[1]}",) if sheet.supersedes is not None else ()
     facts = [
         *((name.capitalize(), sheet.texts[name]) for name in ("driver", "approver", "contributors", "informed")),
@@ -105,7 +101,7 @@ def _prediction(sheet: DecisionSheet, width: int, now: date) -> Iterator[Line]:
         )
     elif row.review_on:
         yield line_content(f"To be reviewed on {day(row.review_on, now)}", "$muted")
-    yield from _block("learned", sheet.texts["learned"], width)
+    yield from block("learned", sheet.texts["learned"], width)
 
 
 def _links(sheet: DecisionSheet, width: int, now: date) -> Iterator[Line]:
@@ -118,16 +114,7 @@ def _links(sheet: DecisionSheet, width: int, now: date) -> Iterator[Line]:
         key = str(problem_key(number))
         yield Content.assemble((key, "$accent"), " ", line_content(fit(title, max(8, width - len(key) - 1))))
     for piece in sheet.evidence:
-        yield from _piece(piece, width, now)
-
-
-def _piece(piece: EvidenceView, width: int, now: date) -> Iterator[Line]:
-    key = str(evidence_key(piece.id))
-    facts = (piece.kind, day(piece.occurred_on, now), piece.company or piece.author or piece.source)
-    about = fit(" · ".join(filter(None, facts)), max(0, width - len(key) - 1))
-    yield Content.assemble((key, "$accent"), " ", line_content(about, "$muted"))
-    for line in wrap_lines(f"“{piece.words}”", max(8, width - 2), QUOTE_LINES):
-        yield Content.assemble("  ", line_content(line, "italic"))
+        yield from quoted(piece, width, now)
 
 
 def _ranking(ranking: FrozenRanking, width: int, now: date) -> Iterator[Line]:
@@ -148,19 +135,3 @@ def _ranking(ranking: FrozenRanking, width: int, now: date) -> Iterator[Line]:
         yield Content.assemble(" " * (RANK + 1), line_content(fit(inputs, max(8, width - RANK - 1)), "$muted"))
     if (more := len(ranking.rows) - RANKS_SHOWN) > 0:
         yield line_content(f"and {more:,} more; x writes all of them", "$muted")
-
-
-def _block(name: str, text: str, width: int) -> Iterator[Line]:
-    if not text:
-        return
-    yield Content.styled(name.capitalize(), "bold $strong")
-    for line in lines_of(text[:CHARACTERS_SHOWN], width)[:LINES_SHOWN]:
-        yield line_content(line)
-
-
-def _joined(*parts: Iterable[Line]) -> Content:
-    lines: list[Line] = []
-    for part in parts:
-        if found := list(part):
-            lines += [Content(""), *found] if lines else found
-    return Content("\n").join(lines)

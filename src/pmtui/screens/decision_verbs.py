@@ -2,24 +2,15 @@
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind, decision_key
-from pmtui.screens.asking import AskingScreen, asks
+from pmtui.screens.asking import asks
+from pmtui.screens.list_screen import DetailScreen
 from pmtui.screens.page import Page
 
 OUTCOMES = {"came true": "came true", "did not": "did not come true"}
 
 
-class DecisionVerbs(AskingScreen):
+class DecisionVerbs(DetailScreen):
     """The actions on the selected decisions, or on the one under the cursor."""
-
-    def picked(self) -> tuple[int, ...]:
-        """The numbers of the selected decisions, else of the one under the cursor."""
-        shown = self.the_list()
-        return shown.picked() if shown is not None else ()
-
-    def current(self) -> int | None:
-        """The number of the decision under the cursor."""
-        shown = self.the_list()
-        return shown.highlighted if shown is not None else None
 
     @asks
     async def action_add_decision(self) -> None:
@@ -92,17 +83,3 @@ class DecisionVerbs(AskingScreen):
             return [log]
         key = decision_key(number)
         return [log, Page(f"Decision {key}", f"{key}.md", lambda: self.workspace.ask(decision_markdown, number))]
-
-    @asks
-    async def action_export(self) -> None:
-        """Ask which page to write where."""
-        from pmtui.screens.dialogs.export_file import ExportFile
-
-        await self.answer_of(ExportFile(self.pages()))
-
-    @asks
-    async def action_copy(self) -> None:
-        """Copy what is shown, as Markdown, through the terminal."""
-        page = self.pages()[0]
-        self.app.copy_to_clipboard(await page.build())
-        self.host.show_status(f"Copied {page.label[0].lower()}{page.label[1:]} · or x writes a file")

@@ -120,11 +120,6 @@ class DecisionsScreen(DecisionVerbs):
         """Whether the calibration table is in front."""
         return self.has_class("-calibration")
 
-    @property
-    def shows_only_detail(self) -> bool:
-        """Whether the sheet has the whole screen."""
-        return self.has_class("-only-detail")
-
     def the_list(self) -> DecisionRows | None:
         """The log, also while another part is in use; none while the calibration table is in front."""
         return None if self.shows_calibration else self.query_one(DecisionRows)
@@ -138,36 +133,20 @@ class DecisionsScreen(DecisionVerbs):
 
     def action_open_decision(self) -> None:
         """Give the sheet the whole screen."""
-        self._show_only_detail(self.current() is not None)
+        self.open_detail()
 
-    def action_bigger_detail(self) -> None:
-        """Give the sheet the whole screen, or take it back."""
-        self._show_only_detail(not self.shows_only_detail and self.current() is not None)
-
-    def on_virtual_list_opened(self) -> None:
-        """Clicked twice."""
-        self.action_open_decision()
+    def is_in_front(self) -> bool:
+        """Whether the sheet or the calibration table stands in front of the log."""
+        return self.shows_only_detail or self.shows_calibration
 
     def action_back(self) -> None:
         """From the sheet or the calibration to the log, from a selection to none."""
         if self.shows_only_detail:
-            self._show_only_detail(False)
+            self.show_only_detail(False)
         elif self.shows_calibration:
             self.action_next_decision_view()
         else:
             self.query_one(DecisionRows).select(frozenset())
-
-    async def action_quit(self) -> None:
-        """Close what has the whole screen, else quit."""
-        if self.shows_only_detail or self.shows_calibration:
-            self.action_back()
-        else:
-            await self.run_action("app.quit")
-
-    def _show_only_detail(self, only: bool) -> None:
-        self.set_class(only, "-only-detail")
-        if not only:
-            self.query_one(DecisionRows).focus()
 
     def only_text(self) -> SheetPane | None:
         """The text that has the whole screen."""

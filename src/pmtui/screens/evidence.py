@@ -185,9 +185,13 @@ class EvidenceScreen(EvidenceMarking):
         """The text beside the list."""
         return self.query_one(EvidencePane)
 
-    def on_virtual_list_opened(self) -> None:
-        """A piece was clicked twice."""
-        self.action_open_evidence()
+    def action_open_evidence(self) -> None:
+        """Give the pane the whole screen."""
+        self.open_detail()
+
+    def is_in_front(self) -> bool:
+        """Whether the text or the marking of it stands in front of the list."""
+        return self.shows_only_detail or self.the_pane().marking is not None
 
     def action_back(self) -> None:
         """From marking to the text, from the text to the list, from a selection to none, from a filter to all."""
@@ -199,13 +203,6 @@ class EvidenceScreen(EvidenceMarking):
             self.the_rows().select(frozenset())
         elif self._filter != EvidenceFilter():
             self.show_filtered(EvidenceFilter())
-
-    async def action_quit(self) -> None:
-        """Close what is in front of the list, else quit."""
-        if self.shows_only_detail or self.the_pane().marking is not None:
-            self.action_back()
-        else:
-            await self.run_action("app.quit")
 
     # What can be handed over
 

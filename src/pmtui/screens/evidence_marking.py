@@ -4,33 +4,15 @@ from textual.events import Key
 
 from pmtui.screens.evidence_pane import EvidencePane
 from pmtui.screens.evidence_verbs import EvidenceVerbs
+from pmtui.screens.list_screen import DetailScreen
 
 
-class EvidenceMarking(EvidenceVerbs):
+class EvidenceMarking(DetailScreen, EvidenceVerbs):
     """The cursor keys move in the list; in the pane that has the whole screen they scroll; while marking, by words."""
 
     def the_pane(self) -> EvidencePane:
         """The text beside the list."""
         raise NotImplementedError
-
-    @property
-    def shows_only_detail(self) -> bool:
-        """Whether the pane has the whole screen."""
-        return self.has_class("-only-detail")
-
-    def action_open_evidence(self) -> None:
-        """Give the pane the whole screen."""
-        self.show_only_detail(self.current() is not None)
-
-    def action_bigger_detail(self) -> None:
-        """Give the pane the whole screen, or take it back."""
-        self.show_only_detail(not self.shows_only_detail and self.current() is not None)
-
-    def show_only_detail(self, only: bool) -> None:
-        """Whether the pane has the whole screen."""
-        self.set_class(only, "-only-detail")
-        if not only and (shown := self.the_list()) is not None:
-            shown.focus()
 
     # Marking
 

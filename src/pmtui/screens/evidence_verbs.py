@@ -5,7 +5,6 @@ from collections.abc import Collection
 from textual.events import Paste
 
 from pmtui.screens.asking import asks
-from pmtui.screens.page import Page
 from pmtui.screens.viewed import ViewedScreen
 
 
@@ -14,37 +13,8 @@ class EvidenceVerbs(ViewedScreen):
 
     _pasted = ""
 
-    def picked(self) -> tuple[int, ...]:
-        """The numbers of the selected pieces, else of the one under the cursor."""
-        shown = self.the_list()
-        return shown.picked() if shown is not None else ()
-
-    def current(self) -> int | None:
-        """The number of the piece under the cursor."""
-        shown = self.the_list()
-        return shown.highlighted if shown is not None else None
-
     def leave_out(self, numbers: Collection[int], from_any: bool = False) -> None:
         """Show a list of what is to do without these at once, with from_any every list: they are about to be gone."""
-
-    def pages(self) -> list[Page]:
-        """What can be handed over, the most fitting first."""
-        raise NotImplementedError
-
-    @asks
-    async def action_export(self) -> None:
-        """Ask which page to write where."""
-        from pmtui.screens.dialogs.export_file import ExportFile
-
-        if pages := self.pages():
-            await self.answer_of(ExportFile(pages))
-
-    @asks
-    async def action_copy(self) -> None:
-        """Copy what is shown, as Markdown, through the terminal."""
-        if pages := self.pages():
-            self.app.copy_to_clipboard(await pages[0].build())
-            self.host.show_status(f"Copied {pages[0].label[0].lower()}{pages[0].label[1:]} · or x writes a file")
 
     # The piece under the cursor
 

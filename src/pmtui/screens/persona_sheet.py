@@ -6,15 +6,15 @@ from datetime import date
 from textual.content import Content
 
 from pmtui.domain.estimate import show_number
-from pmtui.domain.keys import Key, company_key, evidence_key, persona_key, problem_key
+from pmtui.domain.keys import company_key, persona_key, problem_key
 from pmtui.screens.dates import day, today
+from pmtui.screens.sheet_parts import block, joined, quoted, titled
 from pmtui.services.detail_views import EvidenceView, LinkView
 from pmtui.services.persona_views import CompanySheet, PersonaRow, PersonaSheet
 from pmtui.widgets.figures import bar
-from pmtui.widgets.text import fit, fit_left, fit_right, line_content, lines_of, wrap_lines
+from pmtui.widgets.text import fit, fit_left, fit_right, line_content, wrap_lines
 
-NAME, BAR, QUOTE_LINES = 12, 20, 3
-CHARACTERS_SHOWN, LINES_SHOWN = 10_000, 100
+NAME, BAR = 12, 20
 
 Line = Content
 
@@ -26,13 +26,13 @@ def persona_sheet_content(sheet: PersonaSheet, width: int) -> Content:
     if sheet.source:
         origin.append(f"From {sheet.source}")
     origin += [f"{name}: {value}" for name, value in sheet.custom]
-    return _joined(
+    return joined(
         _persona_head(sheet, width),
         _heard(sheet.row),
-        *(_block(name, getattr(sheet, name), width) for name in ("jobs", "pains", "gains")),
+        *(block(name, getattr(sheet, name), width) for name in ("jobs", "pains", "gains")),
         _problems(sheet, width),
         _evidence(sheet.evidence, sheet.row.evidence_count, width, now),
-        _block("notes", sheet.notes, width),
+        block("notes", sheet.notes, width),
         (line_content(line, "$muted") for fact in origin for line in wrap_lines(fact, width, 2)),
     )
 
@@ -46,8 +46,8 @@ def company_sheet_content(sheet: CompanySheet, width: int) -> Content:
         ("Size", "" if row.size is None else f"{row.size:,} people"),
         ("Added", day(sheet.created_at, now)),
     )
-    return _joined(
-        _title(company_key(row.id), row.name, width),
+    return joined(
+        titled(company_key(row.id), row.name, width),
         (Content.assemble((fit_left(name, NAME), "$muted"), line_content(text)) for name, text in facts if text),
         _evidence(sheet.evidence, row.evidence_count, width, now),
     )
@@ -84,7 +84,7 @@ def reach_and_scale(reach: float | None, scale: float | None) -> str:
 
 def _persona_head(sheet: PersonaSheet, width: int) -> Iterator[Line]:
     row = sheet.row
-    yield from _title(persona_key(row.id), row.name, width)
+    yield from titled(persona_key(row.id), row.name, width)
     for words in (row.role, sheet.picture):
         for line in wrap_lines(words, width, 3) if words else ():
             yield line_content(line, "$muted")
@@ -119,37 +119,8 @@ def _evidence(pieces: Iterable[EvidenceView], count: int, width: int, now: date)
     words, room = ("1 piece" if count == 1 else f"{count:,} pieces"), max(0, width - len("Latest evidence "))
     yield Content.assemble(("Latest evidence ", "bold $strong"), (fit_right(words, room), "$muted"))
     for piece in pieces:
-        key = str(evidence_key(piece.id))
-        facts = (piece.kind, day(piece.occurred_on, now), piece.company or piece.author or piece.source)
-        about = fit(" · ".join(filter(None, facts)), max(0, width - len(key) - 1))
-        yield Content.assemble((key, "$accent"), " ", line_content(about, "$muted"))
-        for line in wrap_lines(f"“{piece.words}”", max(8, width - 2), QUOTE_LINES):
-            yield Content.assemble("  ", line_content(line, "italic"))
-
-
-def _block(name: str, text: str, width: int) -> Iterator[Line]:
-    if not text:
-        return
-    yield Content.styled(name.capitalize(), "bold $strong")
-    for line in lines_of(text[:CHARACTERS_SHOWN], width)[:LINES_SHOWN]:
-        yield line_content(line)
-
-
-def _title(key: Key, name: str, width: int) -> Iterator[Line]:
-    words = str(key)
-    first, *more = wrap_lines(name, max(8, width - len(words) - 1), 3)
-    yield Content.assemble((words, "bold $accent"), " ", line_content(first, "bold $strong"))
-    for line in more:
-        yield Content.assemble(" " * (len(words) + 1), line_content(line, "bold $strong"))
+        yield from quoted(piece, width, now)
 
 
 def _figure(value: float) -> str:
     return show_number(float(f"{value:.3g}"))
-
-
-def _joined(*parts: Iterable[Line]) -> Content:
-    lines: list[Line] = []
-    for part in parts:
-        if found := list(part):
-            lines += [Content(""), *found] if lines else found
-    return Content("\n").join(lines)

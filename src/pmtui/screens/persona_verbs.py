@@ -1,27 +1,18 @@
 """What can be done with personas and companies."""
 
 from pmtui.domain.keys import Kind, persona_key
-from pmtui.screens.asking import AskingScreen, asks
+from pmtui.screens.asking import asks
+from pmtui.screens.list_screen import DetailScreen
 from pmtui.screens.page import Page
 
 
-class PersonaVerbs(AskingScreen):
+class PersonaVerbs(DetailScreen):
     """The actions on the selected personas or companies, or on the one under the cursor."""
 
     @property
     def shows_companies(self) -> bool:
         """Whether they are companies."""
         raise NotImplementedError
-
-    def picked(self) -> tuple[int, ...]:
-        """The numbers of what is selected, else of what is under the cursor."""
-        shown = self.the_list()
-        return shown.picked() if shown is not None else ()
-
-    def current(self) -> int | None:
-        """The number of what is under the cursor."""
-        shown = self.the_list()
-        return shown.highlighted if shown is not None else None
 
     @asks
     async def action_edit_persona(self) -> None:
@@ -82,17 +73,3 @@ class PersonaVerbs(AskingScreen):
             return []
         key = persona_key(number)
         return [Page(f"Persona {key}", f"{key}.md", lambda: self.workspace.ask(persona_markdown, number))]
-
-    @asks
-    async def action_export(self) -> None:
-        """Ask which page to write where."""
-        from pmtui.screens.dialogs.export_file import ExportFile
-
-        await self.answer_of(ExportFile(self.pages()))
-
-    @asks
-    async def action_copy(self) -> None:
-        """Copy what is shown, as Markdown, through the terminal."""
-        page = self.pages()[0]
-        self.app.copy_to_clipboard(await page.build())
-        self.host.show_status(f"Copied {page.label[0].lower()}{page.label[1:]} · or x writes a file")

@@ -133,11 +133,6 @@ class PersonasScreen(PersonaVerbs):
         """Whether the second list is in front."""
         return self.has_class("-companies")
 
-    @property
-    def shows_only_detail(self) -> bool:
-        """Whether the pane has the whole screen."""
-        return self.has_class("-only-detail")
-
     def the_list(self) -> PersonaRows | CompanyRows:
         """The list in front, also while another part is in use."""
         return self.query_one(CompanyRows) if self.shows_companies else self.query_one(PersonaRows)
@@ -151,34 +146,14 @@ class PersonasScreen(PersonaVerbs):
 
     def action_open_persona(self) -> None:
         """Give the pane the whole screen."""
-        self._show_only_detail(self.current() is not None)
-
-    def action_bigger_detail(self) -> None:
-        """Give the pane the whole screen, or take it back."""
-        self._show_only_detail(not self.shows_only_detail and self.current() is not None)
-
-    def on_virtual_list_opened(self) -> None:
-        """Clicked twice."""
-        self.action_open_persona()
+        self.open_detail()
 
     def action_back(self) -> None:
         """From the pane to the list, from a selection to none."""
         if self.shows_only_detail:
-            self._show_only_detail(False)
+            self.show_only_detail(False)
         else:
             self.the_list().select(frozenset())
-
-    async def action_quit(self) -> None:
-        """Close the pane that has the whole screen, else quit."""
-        if self.shows_only_detail:
-            self.action_back()
-        else:
-            await self.run_action("app.quit")
-
-    def _show_only_detail(self, only: bool) -> None:
-        self.set_class(only, "-only-detail")
-        if not only:
-            self.the_list().focus()
 
     def only_text(self) -> SheetPane | None:
         """The pane, when it has the whole screen."""

@@ -6,20 +6,20 @@ from datetime import date
 
 from textual.content import Content
 
-from pmtui.domain.keys import evidence_key, persona_key, problem_key
+from pmtui.domain.keys import persona_key, problem_key
 from pmtui.domain.statement import in_a_sentence, read_statement
 from pmtui.screens.confidence_words import confidence_lines
 from pmtui.screens.dates import day, days_ago, today
 from pmtui.screens.persona_sheet import linked, reach_and_scale
 from pmtui.screens.score_words import Swap, nearest_swaps, number_in_words, place_in_words, times
-from pmtui.services.detail_views import EstimateView, EvidenceView, Factor, ProblemDetail, Why
+from pmtui.screens.sheet_parts import joined, quoted, titled
+from pmtui.services.detail_views import EstimateView, Factor, ProblemDetail, Why
 from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit, fit_left, fit_right, line_content, lines_of, wrap_lines
 
 NAME, BAR, TIMES = 11, 8, 7
 LINES_SHOWN = 300
 CHARACTERS_SHOWN = 30_000
-QUOTE_LINES = 4
 
 Line = Content
 
@@ -27,7 +27,7 @@ Line = Content
 def problem_sheet(detail: ProblemDetail, why: Why, width: int) -> Content:
     """The whole sheet of a problem, for a width in cells."""
     now = today()
-    parts = (
+    return joined(
         _head(detail, why, width),
         _statement(detail.statement, width),
         _estimates(detail, why, width, now),
@@ -36,19 +36,10 @@ def problem_sheet(detail: ProblemDetail, why: Why, width: int) -> Content:
         [_title("Notes"), *_text(detail.notes, width)] if detail.notes else [],
         _origin(detail, width, now),
     )
-    lines: list[Line] = []
-    for part in parts:
-        if found := list(part):
-            lines += [Content(""), *found] if lines else found
-    return Content("\n").join(lines)
 
 
 def _head(detail: ProblemDetail, why: Why, width: int) -> Iterator[Line]:
-    key = str(problem_key(detail.id))
-    first, *more = lines_of(detail.title[:CHARACTERS_SHOWN], max(8, width - len(key) - 1))
-    yield Content.assemble((key, "bold $accent"), " ", line_content(first, "bold $strong"))
-    for line in more[:3]:
-        yield Content.assemble(" " * (len(key) + 1), line_content(line, "bold $strong"))
+    yield from titled(problem_key(detail.id), detail.title, width)
     horizon = detail.horizon and (f"{detail.horizon}: {detail.horizon_reason}".removesuffix(": "))
     kano = f"Kano {detail.kano}" if detail.kano else ""
     facts = [detail.lane, f"{detail.need} need" if detail.need else "", horizon, detail.moscow, kano]
@@ -145,18 +136,9 @@ def _evidence(detail: ProblemDetail, width: int, now: date) -> Iterator[Line]:
     yield Content("")
     yield Content.assemble(_title("Latest evidence "), (fit_right(count, room), "$muted"))
     for piece in detail.evidence:
-        yield from _piece(piece, width, now)
+        yield from quoted(piece, width, now)
     if detail.evidence_count > len(detail.evidence):
         yield Content.styled(f"… and {detail.evidence_count - len(detail.evidence):,} older pieces", "$muted")
-
-
-def _piece(piece: EvidenceView, width: int, now: date) -> Iterator[Line]:
-    key = str(evidence_key(piece.id))
-    customer = piece.company or piece.author or piece.source
-    facts = " · ".join(filter(None, (piece.kind, day(piece.occurred_on, now), customer)))
-    yield Content.assemble((key, "$accent"), " ", line_content(fit(facts, max(0, width - len(key) - 1)), "$muted"))
-    for line in wrap_lines(f"“{piece.words}”", max(8, width - 2), QUOTE_LINES):
-        yield Content.assemble("  ", line_content(line, "italic"))
 
 
 def _origin(detail: ProblemDetail, width: int, now: date) -> Iterator[Line]:

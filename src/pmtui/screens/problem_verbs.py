@@ -11,16 +11,6 @@ from pmtui.services.lists import board_view, problem_rows, used_tags
 class ProblemVerbs(ViewedScreen):
     """The actions on the selected problems, or on the one under the cursor."""
 
-    def picked(self) -> tuple[int, ...]:
-        """The numbers of the selected problems, else of the one under the cursor."""
-        problems = self.the_list()
-        return problems.picked() if problems is not None else ()
-
-    def current(self) -> int | None:
-        """The number of the problem under the cursor."""
-        problems = self.the_list()
-        return problems.highlighted if problems is not None else None
-
     # The problem under the cursor
 
     @asks
@@ -82,21 +72,6 @@ class ProblemVerbs(ViewedScreen):
             Page(f"Problem {key}", f"{key}.md", lambda: self.workspace.ask(problem_markdown, number)),
             Page(f"The evidence of {key}", f"{key}-evidence.md", lambda: self.workspace.ask(evidence_markdown, number)),
         ]
-
-    @asks
-    async def action_export(self) -> None:
-        """Ask which page to write where."""
-        from pmtui.screens.dialogs.export_file import ExportFile
-
-        if pages := self.pages():
-            await self.answer_of(ExportFile(pages))
-
-    @asks
-    async def action_copy(self) -> None:
-        """Copy what is shown, as Markdown, through the terminal."""
-        if pages := self.pages():
-            self.app.copy_to_clipboard(await pages[0].build())
-            self.host.show_status(f"Copied {pages[0].label[0].lower()}{pages[0].label[1:]} · or x writes a file")
 
     # The selection
 

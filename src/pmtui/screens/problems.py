@@ -17,6 +17,7 @@ from pmtui.domain.keys import Kind
 from pmtui.screens import filter_words
 from pmtui.screens.asking import asks
 from pmtui.screens.deciding_verbs import DecidingVerbs
+from pmtui.screens.list_screen import DetailScreen
 from pmtui.screens.page import Page
 from pmtui.screens.sheet_pane import SheetPane
 from pmtui.services.lists import board_view, problem_page, problem_rows, used_tags
@@ -26,12 +27,11 @@ from pmtui.widgets.text import line_content
 from pmtui.widgets.virtual_list import VirtualList
 
 DETAIL_GROUP = "detail"
-ONLY_DETAIL = "-only-detail"  # the pane has the whole screen
 NO_PROBLEMS = "No problems yet. A problem is what a customer can't do or suffers from: a adds one, I imports a file."
 NOTHING_MATCHES = "No problem matches. esc shows all again, f changes the filter."
 
 
-class ProblemsScreen(DecidingVerbs):
+class ProblemsScreen(DetailScreen, DecidingVerbs):
     """The list in the order of rank, and beside it the detail pane; without room one at a time."""
 
     NAME = "problems"
@@ -170,36 +170,16 @@ class ProblemsScreen(DecidingVerbs):
 
     def action_open(self) -> None:
         """Give the pane the whole screen."""
-        self._show_only_detail(self.current() is not None)
-
-    def action_bigger_detail(self) -> None:
-        """Give the pane the whole screen, or take it back."""
-        self._show_only_detail(not self.has_class(ONLY_DETAIL) and self.current() is not None)
-
-    def _show_only_detail(self, only: bool) -> None:
-        self.set_class(only, ONLY_DETAIL)
-        if not only:
-            self.the_rows().focus()
-
-    def on_virtual_list_opened(self) -> None:
-        """A problem was clicked twice."""
-        self.action_open()
+        self.open_detail()
 
     def action_back(self) -> None:
         """From the pane to the list, from a selection to none, from a filter to all."""
-        if self.has_class(ONLY_DETAIL):
-            self._show_only_detail(False)
+        if self.shows_only_detail:
+            self.show_only_detail(False)
         elif self.the_rows().selected:
             self.the_rows().select(frozenset())
         elif self._filter != ProblemFilter():
             self._show_filtered(ProblemFilter())
-
-    async def action_quit(self) -> None:
-        """Close the pane that has the whole screen, else quit."""
-        if self.has_class(ONLY_DETAIL):
-            self.action_back()
-        else:
-            await self.run_action("app.quit")
 
     # Where the cursor is
 
@@ -213,16 +193,16 @@ class ProblemsScreen(DecidingVerbs):
 
     def only_text(self) -> SheetPane | None:
         """The pane, when it has the whole screen."""
-        return self.query_one(SheetPane) if self.has_class(ONLY_DETAIL) else None
+        return self.query_one(SheetPane) if self.shows_only_detail else None
 
     def action_cursor_left(self) -> None:
         """In the pane, the problem before."""
-        if self.has_class(ONLY_DETAIL):
+        if self.shows_only_detail:
             self.the_rows().move_cursor(-1)
 
     def action_cursor_right(self) -> None:
         """In the pane, the problem after."""
-        if self.has_class(ONLY_DETAIL):
+        if self.shows_only_detail:
             self.the_rows().move_cursor(1)
 
     # What can be handed over
@@ -235,7 +215,7 @@ class ProblemsScreen(DecidingVerbs):
         words = f"The {len(only):,} selected problems" if only else "The list as it is shown"
         listed = Page(words, "problems.md", lambda: self.workspace.ask(problems_markdown, shown, only))
         pages = super().pages()
-        return [*pages, listed] if self.has_class(ONLY_DETAIL) else [listed, *pages]
+        return [*pages, listed] if self.shows_only_detail else [listed, *pages]
 
     # What the list shows
 

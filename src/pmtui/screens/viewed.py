@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from pmtui.screens.asking import AskingScreen, asks
+from pmtui.screens.asking import asks
+from pmtui.screens.list_screen import ListScreen
 
 
-class ViewedScreen(AskingScreen):
+class ViewedScreen(ListScreen):
     """A screen with saved views."""
 
     def view_settings(self) -> dict[str, str]:
