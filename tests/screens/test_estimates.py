@@ -1,11 +1,13 @@
 """The form for estimates: what it says while one types, and what it keeps."""
 
+import pytest
 from textual.widgets import Input
 
 from pmtui.services.detail_views import EstimateView
 from pmtui.services.details import problem_detail
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.problems import AddProblem
+from pmtui.services.ranking import RankBy
 from pmtui.services.workspace import Command
 from tests.screens.conftest import RunApp
 from tests.screens.running import Running
@@ -100,3 +102,15 @@ async def test_closing_keeps_what_was_typed_as_a_draft(run_app: RunApp) -> None:
         field = running.app.screen.query_one("#reach", Input)
         assert field.value == "777"
         assert (await estimates(running, 2))["reach"].text == "900"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+@pytest.mark.parametrize("name", ["RICE", "WSJF", "business", "blend"])
+async def test_the_score_and_the_keys_are_in_sight_whatever_is_ranked_by(
+    run_app: RunApp, name: str, size: tuple[int, int]
+) -> None:
+    async with run_app(AddProblem("Keys get lost"), RankBy(name), size=size) as running:
+        await running.press("s")
+        assert "No score yet" in running.text
+        assert "ctrl+s save" in running.text
+        assert "╰" in running.text

@@ -27,7 +27,7 @@ class EstimatesForm(CommandForm):
     DEFAULT_CSS = """
     EstimatesForm {
         & > Vertical { width: 90; }
-        VerticalScroll { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
+        VerticalScroll { height: auto; max-height: 52vh; scrollbar-size-vertical: 1; }
         Horizontal { height: 1; }
         .estimate-value { width: 24; margin-right: 1; }
         .estimate-reason { width: 1fr; }

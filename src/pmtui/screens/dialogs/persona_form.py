@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from textual.app import ComposeResult
-from textual.containers import Grid, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Label, Static, TextArea
 
 from pmtui.domain.errors import Refusal
@@ -37,10 +37,12 @@ class PersonaForm(CommandForm):
     DEFAULT_CSS = """
     PersonaForm {
         & > Vertical { width: 96; }
-        VerticalScroll { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
-        Grid { grid-size: 2; grid-columns: 9 1fr; height: auto; grid-rows: auto; }
-        Label, #reading { color: $muted; }
+        VerticalScroll { height: auto; max-height: 66vh; scrollbar-size-vertical: 1; }
+        Horizontal { height: auto; }
+        Label { width: 11; color: $muted; }
+        Input, TextArea { width: 1fr; }
         TextArea { height: 3; }
+        #reading { margin-left: 11; color: $muted; }
     }
     PersonaForm.-short TextArea { height: 2; }
     """
@@ -52,15 +54,15 @@ class PersonaForm(CommandForm):
 
     def compose_fields(self) -> ComposeResult:
         """One line for each short text, a few for each long one, and how the number of people is read."""
-        with VerticalScroll(can_focus=False), Grid():
+        with VerticalScroll(can_focus=False):
             for name, label, example in FIELDS:
-                yield Label(label)
-                if name in BLOCKS:
-                    yield TextArea(self._before[name], placeholder=example, id=name)
-                else:
-                    yield Input(self._before[name], placeholder=example, id=name)
+                with Horizontal():
+                    yield Label(label)
+                    if name in BLOCKS:
+                        yield TextArea(self._before[name], placeholder=example, id=name)
+                    else:
+                        yield Input(self._before[name], placeholder=example, id=name)
                 if name == "population":
-                    yield Label("")
                     yield Static(id="reading")
 
     def on_input_changed(self, event: Input.Changed) -> None:
