@@ -39,6 +39,7 @@ def test_a_lens_ranks_once_and_leaves_the_workspace_as_it_is(pmtui: Run) -> None
     pmtui("estimate", "P-3", "value_gained=500..900")
     rows = pmtui("rank", "--lens", "business", "--json").json
     assert [(row["key"], row["rank"]) for row in rows] == [("P-3", 1), ("P-2", 2)]
+    assert {(row["customer_rank"], row["business_rank"], row["gap"]) for row in rows} == {(None, None, None)}
     assert pmtui("rank", "--json").json[0]["key"] == "P-1"
     assert "Ranked" not in pmtui("history").out
 

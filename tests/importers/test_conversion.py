@@ -305,3 +305,11 @@ def test_the_address_may_be_the_id_as_well_when_the_user_says_so() -> None:
     choices = Choices(columns={"external_id": ("Page",), "url": ("Page",)})
     table = Outcome("Page,title\nhttps://example.org/1,Slow\n", choices=choices)
     assert (table.column_of("external_id"), table.column_of("url")) == (["Page"], ["Page"])
+
+
+def test_a_point_that_may_part_thousands_is_read_as_decimals_and_said() -> None:
+    table = Outcome("Feature;Reach;Impact;Confidence;Effort\nA;1.500;2;80%;1\nB;1.5;2;80%;1\n", "rice.csv")
+    reach = table.drafts[0].estimates["reach"]
+    assert reach is not None
+    assert reach.low == 1.5
+    assert "a point before three digits: read as decimals, not as thousands" in table.kinds_of_trouble

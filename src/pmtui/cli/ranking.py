@@ -55,7 +55,7 @@ def rank_command(
         columns = ("rank", "key", "score", "P(top)", "ranks", "evidence", "lane", "title")
         print_table(columns, map(_row, found), right=("rank", "score", "P(top)", "evidence"))
     else:
-        note("There are none that can be scored.")
+        note("There are none that can be scored. Estimate one with: pmtui estimate P-1 reach=200 impact=2 ...")
 
 
 @click.command(

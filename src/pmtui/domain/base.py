@@ -17,7 +17,7 @@ def evolve(entity: Entity, **changes: Any) -> Entity:
         return replace(entity, **changes)  # type: ignore[type-var]  # every entity is a dataclass
     except Refusal as refusal:
         try:
-            replace(entity)  # type: ignore[type-var]
+            replace(entity)  # type: ignore[type-var]  # as above
         except Refusal as before:
             name = f"{type(entity).__name__.lower()} {getattr(entity, 'id', '')}".strip()
             title = f"Nothing was changed: {name} holds what another program wrote. {before.title}"

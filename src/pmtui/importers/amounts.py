@@ -15,6 +15,8 @@ _WORDS = {
 }
 _DECIMAL_COMMA = re.compile(r"([+-]?\d+),(\d{1,2}|\d{4,})(\s*%)?")
 _POINT_GROUPS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d+")
+# 1.500 is a thousand and a half in one country, one and a half in another: it counts as the latter, and that is said.
+_UNCLEAR_POINT = re.compile(r"\s*[+-]?\d{1,3}\.\d{3}\s*")
 _BARE_NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,15})?")
 # Digits, and the words that only mean a number: those are refused with their row.
 _COUNTABLE = re.compile(r"\d|^[+-]?(?:nan|inf(?:inity)?)$")
@@ -65,6 +67,11 @@ class ScaleCheck:
         if self.criterion.is_share and (self._largest > _PERCENT or (1 < self._largest <= _TEN and not self._percent)):
             return f"numbers up to {self._largest:g}, which are neither shares nor percent"
         return "percent, not people" if self.criterion.code == "reach" and self._percent else ""
+
+
+def has_unclear_point(text: str) -> bool:
+    """Whether a point in a number may part thousands as well as decimals."""
+    return _UNCLEAR_POINT.fullmatch(text) is not None
 
 
 def read_cell(text: str, column: str, criterion: Criterion) -> Amount | None:

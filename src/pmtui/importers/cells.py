@@ -92,7 +92,7 @@ class CellReader:
         found = self._dates[name].read(text)
         if found is UNCLEAR or found is UNREADABLE:
             kind = "day or month first?" if found is UNCLEAR else "date not understood"
-            self._troubles.add(kind, self.column_name(name), text)
+            self.say(kind, name, text)
             return ""
         return found
 
@@ -125,6 +125,10 @@ class CellReader:
             if text:
                 found[column.name] = self.person(text) if people or "@" in text else text
         return found
+
+    def say(self, kind: str, name: str, text: str) -> None:
+        """Count a trouble with a cell of a field."""
+        self._troubles.add(kind, self.column_name(name), text)
 
     def column_name(self, name: str) -> str:
         """The file's own name for a field."""

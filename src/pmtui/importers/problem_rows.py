@@ -6,10 +6,10 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.estimate import Amount
 from pmtui.domain.evidence import headline
 from pmtui.domain.text import clean_block
-from pmtui.importers.amounts import CRITERIA, read_cell
+from pmtui.importers.amounts import CRITERIA, has_unclear_point, read_cell
 from pmtui.importers.cells import CellReader, custom_columns
 from pmtui.importers.comments import comments_to_markdown
-from pmtui.importers.drafts import Draft
+from pmtui.importers.drafts import UNCLEAR_POINT, Draft
 from pmtui.importers.fields import DECLINED, ESTIMATES
 from pmtui.importers.identity import Repeats, digest, id_of
 from pmtui.importers.proposal import Proposal
@@ -113,7 +113,8 @@ class ProblemRows:
         return [value for column in self._mapping.get(name, ()) for value in values_at(cells, column.places)]
 
     def _amounts(self, cells: Sequence[Cell]) -> dict[str, Amount | None]:
-        return {
-            name: read_cell(self._reader.raw(cells, name) or "", self._reader.column_name(name), CRITERIA[name])
-            for name in self._estimates
-        }
+        found = {name: self._reader.raw(cells, name) or "" for name in self._estimates}
+        for name, text in found.items():
+            if has_unclear_point(text):
+                self._reader.say(UNCLEAR_POINT, name, text)
+        return {name: read_cell(text, self._reader.column_name(name), CRITERIA[name]) for name, text in found.items()}

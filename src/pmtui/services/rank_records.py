@@ -6,7 +6,7 @@ from pmtui.domain.contest import Standing
 from pmtui.domain.keys import problem_key
 from pmtui.domain.ranking import rank_scores
 from pmtui.services.details import why
-from pmtui.services.ranking import ranking_by
+from pmtui.services.ranking import Disagreement, agreement, ranking_by
 from pmtui.services.records import problem_records
 from pmtui.services.uncertainty import SEED, contest, present_contest, rank_uncertainty, what_to_find_out
 from pmtui.services.views import ProblemFilter
@@ -27,6 +27,7 @@ def rank_records(
     scores = {number: asked.score(number) for number in found.standings}
     ranks = rank_scores((number, score) for number, score in scores.items() if score is not None)
     records = {record["key"]: record for record in problem_records(uow, ProblemFilter())}
+    both = {one.number: one for one in agreement(uow).gaps}
     return [
         {
             **records[str(problem_key(number))],
@@ -36,9 +37,21 @@ def rank_records(
             "missing": [],
             "needs": [],
             **standing_record(found.standings[number]),
+            **_lens_ranks(both.get(number)),
         }
         for number, (rank, tied) in ranks.items()
     ]
+
+
+def _lens_ranks(found: Disagreement | None) -> Record:
+    """The rank by each lens and their gap, None where a problem has not both."""
+    if found is None:
+        return {"customer_rank": None, "business_rank": None, "gap": None}
+    return {
+        "customer_rank": found.customer,
+        "business_rank": found.business,
+        "gap": found.customer - found.business,
+    }
 
 
 def standing_record(standing: Standing) -> Record:
