@@ -4,11 +4,12 @@ import subprocess
 import sys
 
 from pmtui.domain.estimate import Amount
+from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.lists import problem_rows
 from pmtui.services.problems import SetField
 from pmtui.services.ranking import TakeRangesFromEvidence
-from pmtui.services.uncertainty import present_contest, rank_uncertainty, what_to_find_out
+from pmtui.services.uncertainty import doubtful_contest, present_contest, rank_uncertainty, what_to_find_out
 from pmtui.services.workspace import Workspace
 from tests.builders import add_problem
 
@@ -56,7 +57,7 @@ def test_a_range_makes_a_rank_unsure_and_worth_research(memory: Workspace) -> No
 def test_a_ranking_without_ranges_loads_no_numpy() -> None:
     code = (
         "import sys; from pmtui.services.workspace import Workspace; from tests.builders import Clock, add_problem;"
-        "from pmtui.services.uncertainty import present_contest, rank_uncertainty;"
+        "from pmtui.services.uncertainty import doubtful_contest, present_contest, rank_uncertainty;"
         "w = Workspace.in_memory(Clock()); add_problem(w, 'a', '1', '1', '80%', '1');"
         "rank_uncertainty(w.ask(present_contest)); sys.exit('numpy' in sys.modules)"
     )
@@ -76,3 +77,10 @@ def test_ranges_from_evidence_widen_what_little_evidence_supports(memory: Worksp
     assert memory.ask(problem_rows, (bare,), {})[bare].score == 390
     memory.undo()
     assert memory.ask(present_contest).items[bare]["reach"] == Amount(390, 390)
+
+
+def test_where_no_amount_is_a_range_there_is_nothing_to_simulate(memory: Workspace) -> None:
+    number = add_problem(memory, "a", "200", "1", "80%", "1")
+    assert memory.ask(doubtful_contest) is None
+    memory.run(SetEstimates(number, {"reach": "100..300"}))
+    assert memory.ask(doubtful_contest) is not None

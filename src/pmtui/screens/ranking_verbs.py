@@ -162,15 +162,15 @@ class RankingVerbs(ProblemVerbs):
     @work(group="simulation", exclusive=True)
     async def simulate(self) -> None:
         """Work out how sure the ranks are, beside everything else; what was begun before is given up."""
-        from pmtui.services.uncertainty import present_contest, rank_uncertainty, what_to_find_out
+        from pmtui.services.uncertainty import doubtful_contest, rank_uncertainty, what_to_find_out
 
-        contest = await self.workspace.ask(present_contest)
-        if contest == self._contest:
+        contest = await self.workspace.ask(doubtful_contest)
+        if contest is not None and contest == self._contest:
             return
         self._contest = contest
-        if contest.is_certain:
-            self._uncertainty = None
-            self._show_standings({}, contest.top)
+        if contest is None:
+            self._uncertainty, self._worth = None, ()
+            self._show_standings({}, 0)
             return
         found = await asyncio.to_thread(rank_uncertainty, contest, progress=lambda _share: self._contest is contest)
         if self._contest is contest:

@@ -69,6 +69,16 @@ def _shares(uow: UnitOfWork) -> dict[int, dict[int, Share]]:
     return shares
 
 
+def doubtful_contest(uow: UnitOfWork) -> Contest | None:
+    """The contest of what the workspace is ranked by, or None where no amount is a range: every rank is certain."""
+    # Asked first: without ranges that is all there is to read.
+    may_doubt = uow.settings.ranges_from_evidence or SCALE in uow.scorecard.compiled.names
+    if not may_doubt and not problems.has_ranges(uow.connection):
+        return None
+    found = present_contest(uow)
+    return None if found.is_certain else found
+
+
 def rank_uncertainty(
     found: Contest, seed: int = SEED, progress: Callable[[float], bool] = lambda _share: True
 ) -> Uncertainty:

@@ -181,3 +181,8 @@ def moscow_efforts(connection: sqlite3.Connection) -> list[tuple[str, float | No
         "WHERE e.problem_id = p.id AND c.code = 'effort') FROM problem p "
         f"WHERE p.moscow <> '' AND p.id NOT IN ({_OUT_OF_RANKING})"
     ).fetchall()
+
+
+def has_ranges(connection: sqlite3.Connection) -> bool:
+    """Whether any estimate is a range."""
+    return connection.execute("SELECT 1 FROM estimate WHERE low <> high LIMIT 1").fetchone() is not None
