@@ -1,3 +1,4 @@
+import gzip
 import sqlite3
 import subprocess
 import sys
@@ -7,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from pmtui.domain.errors import Refusal
+from pmtui.services.workspace import Workspace
 from pmtui.store import migrations
 from pmtui.store.connect import connect, create_empty
-from pmtui.store.migrations import SCHEMA_FINGERPRINT, check_schema, migrate, schema_fingerprint
+from pmtui.store.migrations import OLDER_FINGERPRINTS, SCHEMA_FINGERPRINT, check_schema, migrate, schema_fingerprint
+from pmtui.store.session import Session
 
 MIGRATE = """
 import sys
@@ -52,11 +55,11 @@ def race(program: str, path: Path) -> list[str]:
 
 def test_three_programs_that_bring_one_file_up_to_date_at_once_do_it_once(path: Path) -> None:
     create_empty(path, path)
-    assert race(MIGRATE, path) == ["1", "1", "1"]
+    assert race(MIGRATE, path) == ["2", "2", "2"]
     with closing(connect(path)) as connection:
         assert schema_fingerprint(connection) == SCHEMA_FINGERPRINT
         applied = connection.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0]
-        assert applied == 1
+        assert applied == 2
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
 
 
@@ -124,3 +127,57 @@ else:
 """
     for what in ("create", "open"):
         subprocess.run([sys.executable, "-c", program, path, what], check=True)
+
+
+WORKSPACES = Path(__file__).parents[1] / "files" / "workspaces"
+
+
+@pytest.fixture(params=sorted(OLDER_FINGERPRINTS))
+def old_file(request: pytest.FixtureRequest, path: Path) -> Path:
+    """A workspace as an older pmtui left it."""
+    path.write_bytes(gzip.decompress((WORKSPACES / f"format-{request.param}.pmtui.gz").read_bytes()))
+    return path
+
+
+def test_a_file_of_each_older_format_is_brought_up_to_date_with_all_it_holds(old_file: Path) -> None:
+    with closing(connect(old_file)) as connection:
+        before = connection.execute("SELECT * FROM problem").fetchall()
+        migrate(connection)
+        assert connection.execute("SELECT * FROM problem").fetchall() == before
+        assert schema_fingerprint(connection) == SCHEMA_FINGERPRINT
+
+
+def test_every_step_of_an_older_file_can_be_undone_and_done_again(old_file: Path) -> None:
+    workspace = Workspace.open(old_file)
+    titles = [problem.title for problem in workspace.ask(lambda uow: uow.problems.all())]
+    undone = 0
+    while workspace.newest_to_undo():
+        workspace.undo()
+        undone += 1
+    assert undone > 5
+    assert workspace.ask(lambda uow: uow.problems.all()) == []
+    for _ in range(undone):
+        workspace.redo()
+    assert [problem.title for problem in workspace.ask(lambda uow: uow.problems.all())] == titles
+    workspace.close()
+
+
+def test_an_older_file_with_something_of_its_own_in_it_is_not_brought_up_to_date(old_file: Path) -> None:
+    with closing(sqlite3.connect(old_file)) as other:
+        other.execute("CREATE TRIGGER spy AFTER INSERT ON problem BEGIN DELETE FROM problem; END")
+    before = old_file.read_bytes()
+    with closing(connect(old_file)) as connection, pytest.raises(Refusal, match="not those of a pmtui workspace"):
+        migrate(connection)
+    assert old_file.read_bytes() == before
+
+
+def test_a_copy_is_made_before_an_older_file_is_brought_up_to_date(old_file: Path, tmp_path: Path) -> None:
+    backups = tmp_path / "backups"
+    backups.mkdir()
+    before = old_file.read_bytes()
+    Session.open(old_file, lambda: "2026-11-23T12:00:00Z", lambda: backups).close()
+    (copy,) = backups.iterdir()
+    assert "before-format-2" in copy.name
+    with closing(sqlite3.connect(copy)) as kept, closing(sqlite3.connect(":memory:")) as original:
+        original.deserialize(before)
+        assert list(kept.iterdump()) == list(original.iterdump())

@@ -33,13 +33,37 @@ class Kind(StrEnum):
     DECISION = "decision"
     DECISION_PROBLEM = "decision_problem"
     DECISION_EVIDENCE = "decision_evidence"
+    STRATEGY_BOX = "strategy_box"
+    OBJECTIVE = "objective"
+    KEY_RESULT = "key_result"
+    PROBLEM_OBJECTIVE = "problem_objective"
+    SUB_PROBLEM = "sub_problem"
+    SOLUTION = "solution"
+    ASSUMPTION = "assumption"
+    EXPERIMENT = "experiment"
+    RELEASE = "release"
+    LAUNCH_ITEM = "launch_item"
+    ROADMAP_ITEM = "roadmap_item"
+    DEPENDENCY = "dependency"
+    CAPACITY = "capacity"
     SAVED_VIEW = "saved_view"
     IMPORT_SOURCE = "import_source"
     IMPORT_LINK = "import_link"
     IMPORT_RUN = "import_run"
 
 
-KEY_LETTERS = {Kind.PROBLEM: "P", Kind.EVIDENCE: "E", Kind.COMPANY: "C", Kind.PERSONA: "U", Kind.DECISION: "D"}
+KEY_LETTERS = {
+    Kind.PROBLEM: "P",
+    Kind.EVIDENCE: "E",
+    Kind.COMPANY: "C",
+    Kind.PERSONA: "U",
+    Kind.DECISION: "D",
+    Kind.OBJECTIVE: "O",
+    Kind.KEY_RESULT: "K",
+    Kind.SOLUTION: "S",
+    Kind.EXPERIMENT: "X",
+    Kind.RELEASE: "R",
+}
 _KIND_OF_LETTER = {letter: kind for kind, letter in KEY_LETTERS.items()}
 _KEY = re.compile(r"\s*([A-Za-z])-?([0-9]{1,18})\s*")
 
@@ -62,11 +86,12 @@ class Key:
         if match is None or found is None:
             raise Refusal(
                 f"“{text}” is not a key.",
-                "A key looks like P-12 (problem), E-381 (evidence), U-3 (persona), C-7 (company) or D-5 (decision).",
+                "A key looks like P-12 (problem), E-381 (evidence), U-3 (persona), C-7 (company), D-5 (decision), "
+                "O-1 (objective), K-2 (key result), S-4 (solution), X-2 (experiment) or R-1 (release).",
             )
         if kind is not None and found is not kind:
             raise Refusal(
-                f"{found.value.capitalize()} {text} is not a {kind.value}.",
+                f"{found.value.replace('_', ' ').capitalize()} {text} is not a {kind.value.replace('_', ' ')}.",
                 f"Its key starts with {KEY_LETTERS[kind]}.",
             )
         return cls(found, int(match[2]))
@@ -95,3 +120,28 @@ def decision_key(number: int) -> Key:
 def evidence_key(number: int) -> Key:
     """The key of a piece of evidence."""
     return Key(Kind.EVIDENCE, number)
+
+
+def objective_key(number: int) -> Key:
+    """The key of an objective."""
+    return Key(Kind.OBJECTIVE, number)
+
+
+def key_result_key(number: int) -> Key:
+    """The key of a key result."""
+    return Key(Kind.KEY_RESULT, number)
+
+
+def solution_key(number: int) -> Key:
+    """The key of a solution."""
+    return Key(Kind.SOLUTION, number)
+
+
+def experiment_key(number: int) -> Key:
+    """The key of an experiment."""
+    return Key(Kind.EXPERIMENT, number)
+
+
+def release_key(number: int) -> Key:
+    """The key of a release."""
+    return Key(Kind.RELEASE, number)

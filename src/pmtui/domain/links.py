@@ -96,3 +96,22 @@ class ProblemEvidence:
     id: int
     problem_id: int
     evidence_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemObjective:
+    """A problem that serves an objective. fit: 1 partly, 2 strong."""
+
+    id: int
+    problem_id: int
+    objective_id: int
+    fit: float
+
+
+@dataclass(frozen=True, slots=True)
+class SubProblem:
+    """A problem that is part of a larger one."""
+
+    id: int
+    problem_id: int
+    parent_id: int

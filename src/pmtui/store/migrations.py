@@ -27,10 +27,14 @@ if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
 # What sqlite_master must hold, so that no foreign trigger or view ever runs. A test builds a file and compares.
-SCHEMA_FINGERPRINT = "c2ae91b205f92d16921bfe4272748898"
+SCHEMA_FINGERPRINT = "f5440102fe4deeb8fb3e688de8b8a465"
+# The same of the formats that came before, by their number: nothing in a file runs before it is known to be ours.
+OLDER_FINGERPRINTS = {1: "c2ae91b205f92d16921bfe4272748898"}
 _FULL_TEXT_TABLES = tuple(
     f"{table}_fts{part}" for table, _ in FULL_TEXT for part in ("_data", "_idx", "_docsize", "_config")
 )
+# What sqlite-utils made to keep a full-text index true.
+_FULL_TEXT_SYNC = tuple(f"{table}_{event}" for table, _ in FULL_TEXT for event in ("ai", "ad", "au"))
 _TABLES_OF_SQLITE = ("sqlite_sequence", "sqlite_stat1", "sqlite_stat4")
 
 
@@ -39,10 +43,15 @@ def migrate(connection: sqlite3.Connection) -> None:
     sqlite_utils = _load_sqlite_utils()
     migrations = importlib.import_module("sqlite_utils.migrations").Migrations("pmtui")
     migrations(name="1 the spine")(_create)
+    migrations(name="2 direction")(lambda db: _create_tables(db, 2))
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
     try:
+        before = connection.execute("PRAGMA user_version").fetchone()[0]
+        if before in OLDER_FINGERPRINTS and schema_fingerprint(connection) != OLDER_FINGERPRINTS[before]:
+            raise _foreign_schema(connection)
         migrations.apply(sqlite_utils.Database(connection, execute_plugins=False))
+        _renew_triggers(connection)
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise Refusal("The file holds links to records that are not there.", "Nothing was changed.")
         check_schema(connection)
@@ -69,23 +78,42 @@ def schema_fingerprint(connection: sqlite3.Connection) -> str:
 def check_schema(connection: sqlite3.Connection) -> None:
     """Let a file's triggers run if it has just the schema of a workspace. Raises Refusal when it has not."""
     if schema_fingerprint(connection) != SCHEMA_FINGERPRINT:
-        path = connection.execute("PRAGMA database_list").fetchone()[2]
-        raise Refusal(
-            f"The tables of {path} are not those of a pmtui workspace.",
-            "It is damaged, or something added or changed tables or triggers in it. Nothing was changed.",
-        )
+        raise _foreign_schema(connection)
     trust_schema(connection)
 
 
+def _foreign_schema(connection: sqlite3.Connection) -> Refusal:
+    path = connection.execute("PRAGMA database_list").fetchone()[2]
+    return Refusal(
+        f"The tables of {path} are not those of a pmtui workspace.",
+        "It is damaged, or something added or changed tables or triggers in it. Nothing was changed.",
+    )
+
+
 def _create(db: "Database") -> None:
-    for table in JOURNALED:
-        db.execute(table.create_sql)
-        for columns in table.indexes:
-            db.execute(f"CREATE INDEX {table.name}_{'_'.join(columns)} ON {table.name} ({', '.join(columns)})")
-    for statement in (*UNJOURNALED, *SCORE_TRIGGERS, *FULL_TEXT_TRIGGERS, *trigger_statements()):
+    _create_tables(db, 1)
+    for statement in UNJOURNALED:
         db.execute(statement)
     for name, columns in FULL_TEXT:
         db.table(name).enable_fts(columns, create_triggers=True, tokenize="unicode61 remove_diacritics 2")
+
+
+def _create_tables(db: "Database", since: int) -> None:
+    for table in JOURNALED:
+        if table.since == since:
+            db.execute(table.create_sql)
+            for columns in table.indexes:
+                db.execute(f"CREATE INDEX {table.name}_{'_'.join(columns)} ON {table.name} ({', '.join(columns)})")
+
+
+def _renew_triggers(connection: sqlite3.Connection) -> None:
+    """Make the triggers anew: they say what every table of the present format is made of."""
+    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()]
+    for name in names:
+        if name not in _FULL_TEXT_SYNC:
+            connection.execute(f"DROP TRIGGER {name}")
+    for statement in (*SCORE_TRIGGERS, *FULL_TEXT_TRIGGERS, *trigger_statements()):
+        connection.execute(statement)
 
 
 def _load_sqlite_utils() -> ModuleType:

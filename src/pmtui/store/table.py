@@ -15,12 +15,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One journaled table. unique: sets of columns that no two rows share."""
+    """One journaled table. unique: sets of columns that no two rows share. since: the format that brought it."""
 
     name: str
     columns: tuple[Column, ...]
     unique: tuple[tuple[str, ...], ...] = ()
     indexes: tuple[tuple[str, ...], ...] = ()
+    since: int = 1
 
     @property
     def create_sql(self) -> str:
