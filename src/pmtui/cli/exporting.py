@@ -7,9 +7,10 @@ import click
 from pmtui.cli.completing import complete_key
 from pmtui.cli.options import FILE_PATH, filter_of, opened, problem_filter
 from pmtui.cli.output import say
+from pmtui.domain.brief import AUDIENCES
 
-PAGES = ("problems", "board", "personas", "bias", "decisions", "problem", "evidence", "persona", "decision")
-_OF_ONE = ("problem", "evidence", "persona", "decision")
+PAGES = ("problems", "board", "personas", "bias", "decisions", "problem", "evidence", "brief", "persona", "decision")
+_OF_ONE = ("problem", "evidence", "brief", "persona", "decision")
 
 
 @click.command(
@@ -21,6 +22,7 @@ Examples:
   pmtui export board -o board.md
   pmtui export problem P-12
   pmtui export evidence P-12
+  pmtui export brief P-12 --for sales
   pmtui export bias -o bias.md
   pmtui export personas -o personas.md
   pmtui export persona U-3
@@ -30,25 +32,38 @@ Examples:
 @click.argument("page", metavar="|".join(PAGES), type=click.Choice(PAGES))
 @click.argument("key", required=False, default=None, shell_complete=complete_key)
 @problem_filter
+@click.option("--for", "audience", type=click.Choice(AUDIENCES), default=None, help="Whom a brief is for.")
 @click.option("-o", "--output", metavar="PATH", type=FILE_PATH, default=None, help="Write into this file.")
 @click.pass_context
 def export_command(
-    context: click.Context, /, page: str, key: str | None, words: str, output: Path | None, **for_problems: str
+    context: click.Context,
+    /,
+    page: str,
+    key: str | None,
+    words: str,
+    audience: str | None,
+    output: Path | None,
+    **for_problems: str,
 ) -> None:
     """Write problems, the board, personas, decisions or who is heard (bias) as Markdown; with a KEY one of them.
 
-    evidence takes the key of a problem, and writes its evidence with quotes and sources.
+    evidence takes the key of a problem, and writes its evidence with quotes and sources. brief takes it too, and
+    writes what one audience needs to know, every claim with what supports it.
 
     Without -o it is printed. --filter and --tag also choose the cards of the board; --lane, --state and --order
     are for problems.
     """
     from pmtui.domain.keys import Key, Kind
-    from pmtui.services import bias, decision_pages, evidence_pages, pages, persona_pages
+    from pmtui.services import bias, briefs, decision_pages, evidence_pages, pages, persona_pages
 
     if (page in _OF_ONE) != (key is not None):
         raise click.UsageError(f"{', '.join(_OF_ONE)} take the KEY of one, and nothing else does.", context)
+    if (page == "brief") != (audience is not None):
+        raise click.UsageError(f"A brief is --for one of {', '.join(AUDIENCES)}, and nothing else is.", context)
     with opened(context) as workspace:
-        if page == "persona" and key is not None:
+        if key is not None and audience is not None:
+            text = workspace.ask(briefs.brief_markdown, Key.parse(key, Kind.PROBLEM).number, audience)
+        elif page == "persona" and key is not None:
             text = workspace.ask(persona_pages.persona_markdown, Key.parse(key, Kind.PERSONA).number)
         elif page == "personas":
             text = workspace.ask(persona_pages.personas_markdown)

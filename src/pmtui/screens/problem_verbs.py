@@ -1,5 +1,7 @@
 """What can be done with problems on every screen that shows them."""
 
+from functools import partial
+
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind, problem_key
 from pmtui.screens.asking import asks
@@ -61,6 +63,8 @@ class ProblemVerbs(ViewedScreen):
 
     def pages(self) -> list[Page]:
         """What can be handed over, the most fitting first."""
+        from pmtui.domain.brief import AUDIENCES
+        from pmtui.services.briefs import brief_markdown
         from pmtui.services.evidence_pages import evidence_markdown
         from pmtui.services.pages import problem_markdown
 
@@ -71,6 +75,14 @@ class ProblemVerbs(ViewedScreen):
         return [
             Page(f"Problem {key}", f"{key}.md", lambda: self.workspace.ask(problem_markdown, number)),
             Page(f"The evidence of {key}", f"{key}-evidence.md", lambda: self.workspace.ask(evidence_markdown, number)),
+            *(
+                Page(
+                    f"Brief of {key} for {audience}",
+                    f"{key}-brief-{audience}.md",
+                    partial(self.workspace.ask, brief_markdown, number, audience),
+                )
+                for audience in AUDIENCES
+            ),
         ]
 
     # The selection

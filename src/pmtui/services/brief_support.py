@@ -1,0 +1,74 @@
+"""What the claims of a brief rest on."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pmtui.domain.errors import Refusal
+from pmtui.domain.keys import Key, decision_key, evidence_key, persona_key
+from pmtui.domain.solution import Solution
+from pmtui.services.details import evidence_views
+from pmtui.store.queries import briefs
+from pmtui.store.unit_of_work import UnitOfWork
+
+SUPPORTING = 3  # pieces named behind one claim
+_KEY = re.compile(r"\b[A-Za-z]-\d+\b")
+
+
+def spoken_by(uow: UnitOfWork, problem: int, persona: int) -> tuple[Key, ...]:
+    """The persona and the newest evidence of a problem that speaks for it."""
+    pieces = briefs.evidence_of_persona(uow.connection, problem, persona, SUPPORTING)
+    return (persona_key(persona), *map(evidence_key, pieces))
+
+
+def newest_evidence(uow: UnitOfWork, number: int) -> tuple[Key, ...]:
+    """The newest evidence of a problem."""
+    return tuple(evidence_key(piece.id) for piece in evidence_views(uow, number, SUPPORTING))
+
+
+def decisions_about(uow: UnitOfWork, number: int) -> tuple[Key, ...]:
+    """The decisions about a problem that stand."""
+    return tuple(decision_key(row[0]) for row in briefs.decisions_of(uow.connection, number))
+
+
+def chosen_solution(uow: UnitOfWork, number: int) -> int | None:
+    """The number of the chosen solution of a problem, or None."""
+    return next((item.solution_id for item in uow.roadmap_items.all(problem_id=number)), None)
+
+
+def solutions(uow: UnitOfWork, number: int) -> Sequence[Solution]:
+    """The chosen solution alone, else all there are."""
+    found = uow.solutions.all(order="position", problem_id=number)
+    chosen = chosen_solution(uow, number)
+    return [solution for solution in found if solution.id == chosen] or found
+
+
+def results(uow: UnitOfWork, solution: Solution) -> Iterable[Key]:
+    """The evidence that the experiments of a solution became."""
+    for experiment in uow.experiments.all(solution_id=solution.id):
+        if experiment.evidence_id is not None:
+            yield evidence_key(experiment.evidence_id)
+
+
+def named_in(uow: UnitOfWork, text: str) -> tuple[Key, ...]:
+    """The keys of evidence, decisions and personas that a text names and that are there."""
+    found = []
+    for word in _KEY.findall(text):
+        try:
+            key = Key.parse(word)
+        except Refusal:
+            continue
+        repository = {"E": uow.evidence, "D": uow.decisions, "U": uow.personas}.get(str(key)[0])
+        if repository is not None and repository.find(key.number) is not None:
+            found.append(key)
+    return tuple(dict.fromkeys(found))
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a text of Markdown without the marks of a list."""
+    return [line.lstrip("-* ").strip() for line in text.splitlines() if line.strip()]
+
+
+def in_one_line(text: str) -> str:
+    """A text of Markdown as one line, its list items one after the other as sentences."""
+    sentences = (line if line.endswith((".", "!", "?", ":")) else f"{line}." for line in lines(text))
+    return " ".join(sentences).removesuffix(".")
