@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.keys import Key, decision_key, evidence_key, persona_key
+from pmtui.domain.keys import Key, Kind, decision_key, evidence_key, persona_key
 from pmtui.domain.solution import Solution
 from pmtui.services.details import evidence_views
 from pmtui.store.queries import briefs
 from pmtui.store.unit_of_work import UnitOfWork
 
 SUPPORTING = 3  # pieces named behind one claim
+_BULLET = re.compile(r"\s*[-*+]\s+")
 _KEY = re.compile(r"\b[A-Za-z]-\d+\b")
 
 
@@ -57,15 +58,19 @@ def named_in(uow: UnitOfWork, text: str) -> tuple[Key, ...]:
             key = Key.parse(word)
         except Refusal:
             continue
-        repository = {"E": uow.evidence, "D": uow.decisions, "U": uow.personas}.get(str(key)[0])
-        if repository is not None and repository.find(key.number) is not None:
+        finders = {
+            Kind.EVIDENCE: uow.evidence.find,
+            Kind.DECISION: uow.decisions.find,
+            Kind.PERSONA: uow.personas.find,
+        }
+        if key.kind in finders and finders[key.kind](key.number) is not None:
             found.append(key)
     return tuple(dict.fromkeys(found))
 
 
 def lines(text: str) -> list[str]:
     """The lines of a text of Markdown without the marks of a list."""
-    return [line.lstrip("-* ").strip() for line in text.splitlines() if line.strip()]
+    return [_BULLET.sub("", line).strip() for line in text.splitlines() if line.strip()]
 
 
 def in_one_line(text: str) -> str:
