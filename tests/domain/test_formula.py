@@ -1,12 +1,13 @@
 import ast
 import math
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.formula import Formula, formula_in_words, parse_formula
+from pmtui.domain.formula import Formula, FormulaRefusal, formula_in_words, parse_formula
 
 ALLOWED = (
     ast.Expression,
@@ -92,6 +93,27 @@ def test_anything_else_is_refused(text: str) -> None:
         parse_formula(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "marked", "words"),
+    [
+        ("value *", "", "something is missing at the end"),
+        ("value * (fit", "(fit", "is never closed"),
+        ("  a)", ")", "was never opened"),
+        ("a +* b", "* b", "“*” can't stand here"),
+        ("é + abs(b)", "abs(b)", "“abs(b)”"),
+        ("min(a,\n [b])", "[b])", "“[b]”"),
+        ("1 + max(a)", "max(a)", "two values or more"),
+        ("1,5 * a", "1,5 * a", "write decimals as 1.5"),
+        ("a" * 501, "a", "at most 500"),
+    ],
+)
+def test_the_place_of_an_error_is_told(text: str, marked: str, words: str) -> None:
+    with pytest.raises(FormulaRefusal, match=re.escape(words)) as caught:
+        parse_formula(text)
+    assert text[caught.value.at :] == marked
+    assert caught.value.title.startswith(f"At character {caught.value.at + 1}: ")
+
+
 @given(
     st.text("ab0123456789.+-*/() ,minaxsqrtlog_[]{}'\"=<>:;|&^%!@#~\\\n\x00é\ud800", max_size=40)
     | st.lists(
@@ -103,7 +125,7 @@ def test_anything_else_is_refused(text: str) -> None:
 def test_what_is_accepted_holds_arithmetic_alone_and_gives_a_finite_number_or_none(text: str) -> None:
     try:
         formula = parse_formula(text)
-    except Refusal:
+    except FormulaRefusal:
         return
     assert all(isinstance(node, ALLOWED) for node in ast.walk(ast.parse(text.strip(), mode="eval")))
     for value in (0.0, -2.0, 0.5, 1e300):
@@ -120,6 +142,14 @@ def test_where_a_formula_is_not_defined_it_gives_none(text: str) -> None:
 
 def test_names_come_in_the_order_of_their_appearance() -> None:
     assert parse_formula("(c - a) * b / max(a, d)").names == ("c", "a", "b", "d")
+
+
+@given(st.text("ab01.+-*/(), min[]{}'\"=<:;^\\\n\x00é\ud800"), st.sampled_from([")", "*", "$", "é.b"]))
+@pytest.mark.filterwarnings("ignore::SyntaxWarning", "ignore::DeprecationWarning")
+def test_the_place_of_an_error_is_always_in_the_text_or_at_its_end(text: str, broken: str) -> None:
+    with pytest.raises(FormulaRefusal) as caught:
+        parse_formula(f"{text}){broken}")
+    assert 0 <= caught.value.at <= len(text) + 1 + len(broken)
 
 
 @given(st.floats(0.1, 1e3), st.floats(0.1, 1e3), st.floats(0.1, 1e3))

@@ -35,6 +35,15 @@ _FUNCTIONS: _Functions = {
 _ONE_VALUE = ("sqrt", "log")
 LONGEST = 500
 LARGEST = 1e100
+_ALLOWED = "Use criteria, numbers, + - * / ** ( ) min max sqrt log."
+
+
+class FormulaRefusal(Refusal):
+    """A formula can't be read. at: the place in its text where that is so, from 0; its length for the end."""
+
+    def __init__(self, at: int, title: str, hint: str = _ALLOWED) -> None:
+        super().__init__(f"At character {at + 1}: {title}", hint)
+        self.at = at
 
 
 def formula_in_words(formula: str, names: Mapping[str, str]) -> str:
@@ -74,18 +83,13 @@ class Formula:
 
         functions: what min, max (of two), sqrt, log and ** do with them; + - * / are those of the values.
         """
-        return _compile(ast.parse(self.text.strip(), mode="eval").body, {**_FUNCTIONS, **functions})
+        return _compiled(_tree(self.text), self.text, {**_FUNCTIONS, **functions})
 
 
 @lru_cache(maxsize=64)
 def parse_formula(text: str) -> Formula:
-    """Read a formula. Raises Refusal when it is anything but arithmetic over names."""
-    try:
-        tree = ast.parse(text.strip(), mode="eval") if len(text) <= LONGEST else None
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        tree = None
-    if tree is None:
-        raise Refusal("That is not a formula.", "Use criteria, numbers, + - * / ** ( ) min max sqrt log.")
+    """Read a formula. Raises FormulaRefusal when it is anything but arithmetic over names."""
+    tree = _tree(text)
     names = dict.fromkeys(
         node.id
         for node in sorted(
@@ -94,7 +98,56 @@ def parse_formula(text: str) -> Formula:
         )
         if node.id not in _FUNCTIONS
     )
-    return Formula(text, tuple(names), _compile(tree.body, _FUNCTIONS), tuple(_factors(tree.body, 1)))
+    return Formula(text, tuple(names), _compiled(tree, text, _FUNCTIONS), tuple(_factors(tree.body, 1)))
+
+
+def _tree(text: str) -> ast.Expression:
+    if len(text) > LONGEST:
+        raise FormulaRefusal(LONGEST, f"a formula has at most {LONGEST} characters.")
+    blank = len(text) - len(text.lstrip())
+    try:
+        return ast.parse(text.strip(), mode="eval")
+    except SyntaxError as error:
+        if not error.offset:
+            raise FormulaRefusal(len(text.rstrip()), "something is missing at the end.") from None
+        at = _place(text, error.lineno or 1, error.offset - 1)
+        raise FormulaRefusal(at, _complaint(error.msg, text[at : at + 1])) from None
+    except UnicodeEncodeError as error:
+        raise FormulaRefusal(blank + error.start, "this character can't stand in a formula.") from None
+    except (ValueError, RecursionError, MemoryError):
+        at = max(0, text.find("\0"))
+        raise FormulaRefusal(at, "that is no formula.") from None
+
+
+def _complaint(message: str, character: str) -> str:
+    if message.endswith("was never closed"):
+        return "this parenthesis is never closed."
+    if message.startswith("unmatched"):
+        return "this parenthesis was never opened."
+    return f"“{character}” can't stand here."
+
+
+def _place(text: str, line: int, column: int) -> int:
+    """The place in a text of a line (from 1) and a column (from 0) of the text without the blanks around it."""
+    before = text.strip().split("\n")[: line - 1]
+    return len(text) - len(text.lstrip()) + sum(len(one) + 1 for one in before) + column
+
+
+class _Unfit(Exception):  # noqa: N818 - becomes a refusal as soon as the text is at hand
+    """A part of a formula that can't be in it."""
+
+    def __init__(self, node: ast.expr, title: str) -> None:
+        super().__init__(title)
+        self.node = node
+
+
+def _compiled(tree: ast.Expression, text: str, functions: _Functions) -> _Part:
+    try:
+        return _compile(tree.body, functions)
+    except _Unfit as unfit:
+        node, line = unfit.node, text.strip().split("\n")[unfit.node.lineno - 1]
+        column = len(line.encode()[: node.col_offset].decode())  # ast counts bytes
+        raise FormulaRefusal(_place(text, node.lineno, column), str(unfit)) from None
 
 
 def _compile(node: ast.expr, functions: _Functions) -> _Part:
@@ -114,14 +167,13 @@ def _compile(node: ast.expr, functions: _Functions) -> _Part:
         case ast.Call(func=ast.Name(id=name), args=[_, *_] as arguments, keywords=[]) if name in functions:
             parts, function = [_compile(argument, functions) for argument in arguments], functions[name]
             if (name in _ONE_VALUE) != (len(parts) == 1):
-                raise Refusal(f"{name} takes {'one value' if name in _ONE_VALUE else 'two values or more'}.")
+                raise _Unfit(node, f"{name} takes {'one value' if name in _ONE_VALUE else 'two values or more'}.")
             if name in _ONE_VALUE:
                 return lambda values: function(parts[0](values))
             return lambda values: reduce(function, (part(values) for part in parts))
-    raise Refusal(
-        f"“{ast.unparse(node)}” can't stand in a formula.",
-        "Use criteria, numbers, + - * / ** ( ) min max sqrt log.",
-    )
+    if isinstance(node, ast.Tuple):
+        raise _Unfit(node, "a comma stands between the values of min and max only; write decimals as 1.5.")
+    raise _Unfit(node, f"“{ast.unparse(node)}” can't stand in a formula.")
 
 
 def _factors(node: ast.expr, exponent: float) -> list[FormulaFactor]:
