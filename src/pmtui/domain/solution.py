@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from pmtui.domain.base import one_of
+from pmtui.domain.criterion import RICE_CRITERIA
 from pmtui.domain.errors import Refusal
+from pmtui.domain.estimate import Amount, parse_amount
 
+EFFORT = next(criterion for criterion in RICE_CRITERIA if criterion.code == "effort")
 ASSUMPTION_KINDS = ("desirable", "viable", "feasible")
 OUTCOMES = ("passed", "failed", "unclear")
 
@@ -51,6 +54,11 @@ class Assumption:
         if not (1 <= self.importance <= 5 and 1 <= self.support <= 5):
             raise Refusal("Importance and evidence of an assumption go from 1 to 5.", "1 is low, 5 is high.")
 
+    @property
+    def risk(self) -> int:
+        """How much more it matters than is known of it, from -4 to 4; the riskiest is to be checked first."""
+        return self.importance - self.support
+
 
 @dataclass(frozen=True, slots=True)
 class Experiment:
@@ -78,3 +86,8 @@ class Experiment:
         if not self.title.strip():
             raise Refusal("An experiment needs a title.", "Say in one line what is tried.")
         one_of(self.outcome, OUTCOMES, "outcome of an experiment")
+
+
+def read_effort(text: str) -> Amount | None:
+    """The effort of a solution that was typed, or None when it is unknown. Raises Refusal for what is no amount."""
+    return parse_amount(text, EFFORT) if text.strip() else None

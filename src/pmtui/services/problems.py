@@ -128,23 +128,30 @@ class TagProblems:
 
 @dataclass(frozen=True, slots=True)
 class DeleteProblems:
-    """Delete problems with their estimates and links. Evidence stays."""
+    """Delete problems with their estimates, links and solutions. Evidence and sub-problems stay."""
 
     numbers: tuple[int, ...]
 
     def run(self, uow: UnitOfWork) -> Outcome:
         """Delete them. Raises Refusal when one is gone already."""
+        from pmtui.services.solutions import remove_solution  # it is rare, and these load more than the rest
+        from pmtui.services.sub_problems import take_out
+
         for number in self.numbers:
             uow.problems.get(number)
             uow.problem_tags.delete_where(problem_id=number)
             uow.problem_evidence.delete_where(problem_id=number)
             uow.problem_personas.delete_where(problem_id=number)
+            uow.problem_objectives.delete_where(problem_id=number)
             uow.decision_problems.delete_where(problem_id=number)
             uow.kano_answers.delete_where(problem_id=number)
             uow.comparisons.delete_where(winner_id=number)
             uow.comparisons.delete_where(loser_id=number)
             uow.estimates.delete_where(problem_id=number)
             uow.lane_changes.delete_where(problem_id=number)
+            for solution in uow.solutions.all(problem_id=number):
+                remove_solution(uow, solution.id)
+            take_out(uow, number)
         uow.problems.delete(self.numbers)
         return Outcome(f"Deleted {keys_in_words(self.numbers)}")
 

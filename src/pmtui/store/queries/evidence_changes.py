@@ -64,6 +64,7 @@ def delete(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
     """Remove these pieces and what links to them; pieces merged into them stand for themselves again."""
     these = json.dumps(numbers)
     connection.execute(f"UPDATE evidence SET duplicate_of = NULL WHERE duplicate_of IN ({_THESE})", (these,))
+    connection.execute(f"UPDATE experiment SET evidence_id = NULL WHERE evidence_id IN ({_THESE})", (these,))
     for table in ("problem_evidence", "evidence_tag", "highlight", "decision_evidence"):
         connection.execute(f"DELETE FROM {table} WHERE evidence_id IN ({_THESE})", (these,))
     connection.execute(f"DELETE FROM evidence WHERE id IN ({_THESE})", (these,))
