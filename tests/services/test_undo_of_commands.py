@@ -5,7 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from pmtui.services import board, companies, confidence, estimates, evidence, evidence_triage, personas, problems
+from pmtui.services import (
+    board,
+    companies,
+    confidence,
+    estimates,
+    evidence,
+    evidence_triage,
+    key_results,
+    objectives,
+    personas,
+    problems,
+    strategy,
+)
 from pmtui.services.board import (
     AddLane,
     DeleteLane,
@@ -21,6 +33,15 @@ from pmtui.services.confidence import EditLadder
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence import AddEvidence, AddManyEvidence, ConnectEvidence, DeleteEvidence, EditEvidence
 from pmtui.services.evidence_triage import DismissEvidence, MarkQuote, SetEvidenceField, TagEvidence
+from pmtui.services.key_results import AddKeyResult, DeleteKeyResult, EditKeyResult, ShiftKeyResult
+from pmtui.services.objectives import (
+    AddObjective,
+    DeleteObjective,
+    EditObjective,
+    LinkObjective,
+    ShiftObjective,
+    UnlinkObjective,
+)
 from pmtui.services.personas import (
     AddPersona,
     DeletePersonas,
@@ -30,6 +51,7 @@ from pmtui.services.personas import (
     UnlinkPersonas,
 )
 from pmtui.services.problems import AddProblem, DeleteProblems, EditProblem, SetField, TagProblems
+from pmtui.services.strategy import SetBox
 from pmtui.services.workspace import Command, Workspace
 from tests.builders import add_problem, digest, score_errors
 
@@ -70,6 +92,19 @@ COMMANDS: tuple[Command, ...] = (
     EditCompany(1, {"name": "Renamed", "tier": "gold", "revenue": "1e6", "size": ""}),
     DeleteCompanies((1,)),
     EditLadder({"test": ("1", "4")}, "180"),
+    SetBox("vision", "Other"),
+    SetBox("price", "Fixed"),
+    SetBox("vision", ""),
+    AddObjective("New", "funding", "notes"),
+    EditObjective(1, {"title": "Renamed", "pillar": "production", "notes": "a\nb"}),
+    ShiftObjective(2, -1),
+    DeleteObjective(1),
+    LinkObjective((1, 2, 3), 1, 2),
+    UnlinkObjective((2,), 1),
+    AddKeyResult(1, "New", {"unit": "%", "baseline": "1", "target": "2", "current": "1.5"}),
+    EditKeyResult(1, {"title": "Renamed", "current": "7", "target": ""}),
+    ShiftKeyResult(1, 1),
+    DeleteKeyResult(1),
     SetEstimates(1, {"reach": "200..800 ~350", "impact": "", "effort": "2"}, {"reach": "survey"}),
 )
 
@@ -85,6 +120,12 @@ def filled(memory: Workspace) -> Workspace:
     memory.run(AddPersona("Parents", {"population": "4000..6000"}))
     memory.run(AddPersona("Owners"))
     memory.run(LinkPersonas((3,), (1,), "50%", "4", "2"))
+    memory.run(SetBox("vision", "Clean homes"))
+    memory.run(AddObjective("Same cleaner"))
+    memory.run(AddObjective("More offices"))
+    memory.run(AddKeyResult(1, "Visits", {"baseline": "1", "target": "9"}))
+    memory.run(AddKeyResult(1, "Cleaners who leave"))
+    memory.run(LinkObjective((2,), 1, 1))
     return memory
 
 
@@ -111,7 +152,10 @@ def test_a_command_is_done_undone_and_done_again(filled: Workspace, command: Com
 def test_every_command_is_among_them() -> None:
     found = {
         name
-        for module in (problems, board, evidence, evidence_triage, estimates, personas, companies, confidence)
+        for module in (
+            *(problems, board, evidence, evidence_triage, estimates, personas, companies, confidence),
+            *(strategy, objectives, key_results),
+        )
         for name, value in inspect.getmembers(module, inspect.isclass)
         if hasattr(value, "run") and value.__module__ == module.__name__
     }

@@ -9,12 +9,16 @@ CONFIDENCES = ("rice_confidence", "ice_confidence")
 
 
 def complete_inputs(
-    estimates: Mapping[str, float], scale: float | None = None, doubt_in_ranges: bool = False
+    estimates: Mapping[str, float],
+    scale: float | None = None,
+    doubt_in_ranges: bool = False,
+    fit: float | None = None,
 ) -> dict[str, float]:
     """Central values by criterion code, with the scale, the value a month and the strategic fit.
 
     estimates: those that were made. scale: from the personas, None when unknown. doubt_in_ranges: whether ranges come
-    from evidence; the confidences then count as 1, so that doubt is not counted twice.
+    from evidence; the confidences then count as 1, so that doubt is not counted twice. fit: the largest of the linked
+    objectives, None without any; one that was estimated stands before it.
     """
     inputs = dict(estimates)
     if scale is not None:
@@ -22,7 +26,7 @@ def complete_inputs(
     parts = [estimates[part.code] for part in VALUE_PARTS if part.code in estimates]
     if parts:
         inputs[VALUE_PER_MONTH] = sum(parts)
-    inputs.setdefault(STRATEGIC_FIT, NO_FIT)
+    inputs.setdefault(STRATEGIC_FIT, NO_FIT if fit is None else fit)
     return inputs | dict.fromkeys(CONFIDENCES, 1.0) if doubt_in_ranges else inputs
 
 

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+from pmtui.domain.errors import Refusal
+
+FITS = {1.0: "partly", 2.0: "strongly"}
+"""How well a problem can serve an objective, and the word for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProblemTag:
@@ -100,12 +105,16 @@ class ProblemEvidence:
 
 @dataclass(frozen=True, slots=True)
 class ProblemObjective:
-    """A problem that serves an objective. fit: 1 partly, 2 strong."""
+    """A problem that serves an objective. fit: how well, one of FITS."""
 
     id: int
     problem_id: int
     objective_id: int
     fit: float
+
+    def __post_init__(self) -> None:
+        if self.fit not in FITS:
+            raise Refusal(f"A problem can't serve an objective by {self.fit:g}.", "Use 1 for partly, 2 for strongly.")
 
 
 @dataclass(frozen=True, slots=True)

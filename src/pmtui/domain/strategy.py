@@ -27,6 +27,14 @@ BOXES = {
     "north_star": "North star",
     "north_star_inputs": "North-star inputs",
 }
+# The page from its top: each part under its heading with the boxes in it. The objectives stand below.
+PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Vision", ("vision", "positioning_sentence")),
+    ("Product vision board", ("target_group", "needs", "product", "business_goals")),
+    ("Product design, production, funding", ("product_design", "production", "funding")),
+    ("Go-to-market", ("segments", "positioning", "price", "channels", "launch_tier", "launch_checklist")),
+    ("Where it stands", (LIFECYCLE, "north_star", "north_star_inputs")),
+)
 
 
 @dataclass(frozen=True, slots=True)

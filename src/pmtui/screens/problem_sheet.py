@@ -32,6 +32,7 @@ def problem_sheet(detail: ProblemDetail, why: Why, width: int) -> Content:
         _statement(detail.statement, width),
         _estimates(detail, why, width, now),
         _personas(detail, width),
+        _objectives(detail, width),
         _evidence(detail, width, now),
         [_title("Notes"), *_text(detail.notes, width)] if detail.notes else [],
         _origin(detail, width, now),
@@ -93,7 +94,7 @@ def _factor(factor: Factor, width: int, longest: float) -> Line:
 
 def _source(estimate: EstimateView, now: date) -> str:
     if not estimate.text:
-        return ""
+        return estimate.derived
     made = f"{estimate.origin} {day(estimate.made_on, now)}"
     if estimate.stale:
         made = f"stale: {estimate.origin} {days_ago(estimate.made_on, now)}"
@@ -118,6 +119,15 @@ def _personas(detail: ProblemDetail, width: int) -> Iterator[Line]:
     yield Content.assemble(_title("Personas "), (fit_right(figures, room), "$muted"))
     for link in found.links:
         yield from linked(str(persona_key(link.id)), link, width)
+
+
+def _objectives(detail: ProblemDetail, width: int) -> Iterator[Line]:
+    if not detail.objectives:
+        return
+    yield Content.assemble(_title("Serves"), ("  O", "bold $accent"), (" goes there", "$muted"))
+    for view in detail.objectives:
+        words = fit(f"{view.title} · {view.how}", max(8, width - len(view.key) - 1))
+        yield Content.assemble((view.key, "$accent"), " ", line_content(words))
 
 
 def _evidence(detail: ProblemDetail, width: int, now: date) -> Iterator[Line]:

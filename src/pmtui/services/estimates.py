@@ -13,6 +13,7 @@ from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import score_problem
 from pmtui.domain.text import clean_line
 from pmtui.store.queries import problems
+from pmtui.store.queries.objectives import largest_fits
 from pmtui.store.unit_of_work import UnitOfWork
 
 
@@ -115,7 +116,8 @@ def preview_estimates(uow: UnitOfWork, number: int, texts: Mapping[str, str]) ->
             continue
         readings[code] = explain_amount(amount, criterion)
         values[code] = central_value(amount, criterion)
-    score = score_problem(uow.scorecard, complete_inputs(values, values.get(SCALE), doubt_in_ranges(uow)))
+    fit = largest_fits(uow.connection, number).get(number)
+    score = score_problem(uow.scorecard, complete_inputs(values, values.get(SCALE), doubt_in_ranges(uow), fit))
     ranking = problems.ranked_scores(uow.connection)
     now = next((value for ranked, value in ranking if ranked == number), None)
     others = [value for ranked, value in ranking if ranked != number]

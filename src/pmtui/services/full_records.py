@@ -67,6 +67,7 @@ def problem_record(uow: UnitOfWork, number: int) -> Record:
         "reach_disagrees": detail.personas.disagrees,
         "scale": detail.personas.scale,
         "personas": [linked_record(Kind.PERSONA, link) for link in detail.personas.links],
+        "objectives": [{"key": view.key, "title": view.title, "fit": view.fit} for view in detail.objectives],
     }
 
 

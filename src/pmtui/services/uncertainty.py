@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from pmtui.domain.contest import RUNS, Contest, ResearchValue, Standing, Uncertainty
-from pmtui.domain.criteria import SCALE
+from pmtui.domain.criteria import SCALE, STRATEGIC_FIT
 from pmtui.domain.criterion import Criterion
 from pmtui.domain.doubt import range_from_evidence
 from pmtui.domain.errors import Refusal
@@ -15,6 +15,7 @@ from pmtui.domain.scorecard import Scorecard
 from pmtui.services.confidence import confidences
 from pmtui.services.estimates import criterion_of
 from pmtui.store.queries import problems
+from pmtui.store.queries.objectives import largest_fits
 from pmtui.store.unit_of_work import UnitOfWork
 
 SEED = 1
@@ -34,6 +35,10 @@ def contest(uow: UnitOfWork, scorecard: Scorecard) -> Contest:
                 continue
     if settings.ranges_from_evidence:
         items = _doubted(uow, items, criteria)
+    if STRATEGIC_FIT in criteria:
+        for number, fit in largest_fits(uow.connection).items():
+            if number in items:
+                items[number].setdefault(STRATEGIC_FIT, Amount(fit, fit))
     shares = _shares(uow) if SCALE in names else {}
     return Contest(scorecard.formula, criteria, items, settings.top, shares)
 

@@ -39,6 +39,18 @@ SCORE_TRIGGERS = (
                 "SELECT old.problem_id AS id UNION SELECT new.problem_id",
             ),
             ("problem_persona_delete", "AFTER DELETE ON problem_persona", "SELECT old.problem_id AS id"),
+            ("problem_objective_insert", "AFTER INSERT ON problem_objective", "SELECT new.problem_id AS id"),
+            (
+                "problem_objective_replace",
+                "BEFORE INSERT ON problem_objective",
+                "SELECT problem_id AS id FROM problem_objective WHERE id = new.id",
+            ),
+            (
+                "problem_objective_update",
+                "AFTER UPDATE ON problem_objective",
+                "SELECT old.problem_id AS id UNION SELECT new.problem_id",
+            ),
+            ("problem_objective_delete", "AFTER DELETE ON problem_objective", "SELECT old.problem_id AS id"),
             (
                 "persona_update",
                 "AFTER UPDATE OF population ON persona",

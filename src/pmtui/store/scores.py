@@ -79,10 +79,21 @@ def inputs_where(
             kept[code] = central
     settings = connection.execute("SELECT ranges_from_evidence FROM workspace").fetchone()
     doubt_in_ranges = settings is not None and settings[0] == 1
-    scales = _scales(connection, condition, values)
+    scales, fits = _scales(connection, condition, values), fits_where(connection, condition, values)
     return {
-        problem: complete_inputs(found, scales.get(problem), doubt_in_ranges) for problem, found in estimates.items()
+        problem: complete_inputs(found, scales.get(problem), doubt_in_ranges, fits.get(problem))
+        for problem, found in estimates.items()
     }
+
+
+def fits_where(connection: sqlite3.Connection, condition: str, values: tuple[object, ...] = ()) -> dict[int, float]:
+    """The largest fit with an objective by problem, of the problems (p) that meet a condition and serve one."""
+    rows = connection.execute(
+        "SELECT l.problem_id, max(l.fit) FROM problem_objective l JOIN problem p ON p.id = l.problem_id "
+        f"WHERE l.fit IN (1, 2) AND {condition} GROUP BY l.problem_id",
+        values,
+    ).fetchall()
+    return dict(rows)
 
 
 def _scales(connection: sqlite3.Connection, condition: str, values: tuple[object, ...]) -> dict[int, float]:

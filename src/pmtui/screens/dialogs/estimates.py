@@ -118,6 +118,8 @@ def _reading(estimate: EstimateView, preview: EstimatePreview) -> Content:
         return line_content(f"✗ {preview.complaints[code]}", "$error")
     words = preview.readings.get(code)
     steps = Content.styled(estimate.steps, "$muted")
+    if words is None and estimate.derived:
+        return Content.assemble((f"→ {estimate.derived}  ", "$success"), steps)
     if words is None:
         return Content.assemble(("? empty  ", "$warning"), steps)
     stale = f"  stale: {days_ago(estimate.made_on, today())}" if estimate.stale else ""
