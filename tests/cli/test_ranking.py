@@ -74,3 +74,11 @@ def test_a_place_is_explained_down_to_what_would_change_it(pmtui: Run) -> None:
 def test_what_misses_an_estimate_says_so(pmtui: Run) -> None:
     pmtui("add", "problem", "Problem 4")
     assert "can't be scored: needs" in pmtui("explain", "P-4").out
+
+
+@pytest.mark.usefixtures("ranges")
+def test_a_decided_place_is_marked_and_explained_with_the_rank_by_score(pmtui: Run) -> None:
+    pmtui("decide", "Invoices first", "--problem", "P-3", "--place", "1", "--reason", "The law asks for it")
+    assert [line.split()[0] for line in pmtui("rank").out.splitlines()[1:]] == ["›1", "≈2", "3"]
+    assert "(D-1 decides its place; by score 3)" in pmtui("rank").out
+    assert "#1 of 3 because D-1 decides it (The law asks for it), #3 by RICE v1" in pmtui("explain", "P-3").out

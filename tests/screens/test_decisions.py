@@ -134,11 +134,11 @@ async def test_a_place_against_the_score_needs_a_reason_and_shows_its_price(run_
         await running.press("ctrl+s")
         assert "needs a reason" in running.text
         await running.press("backspace", *"1", *["tab"] * 5, *"The law", "ctrl+s")
-        assert await running.ask(decided_places) == {2: DecidedPlace(1, 1)}
+        assert await running.ask(decided_places) == {2: DecidedPlace(1, 1, by_score=6)}
         against = (await running.ask(lambda uow: decision_sheet(uow, 1))).ranking
         assert against is not None
         assert against.rows[-1].key == "P-2"
-        assert "›1 D-1" in running.text
+        assert "#6 by score, D-1" in running.text
 
 
 async def test_a_place_within_the_top_costs_nothing(run_app: RunApp) -> None:

@@ -99,11 +99,11 @@ def test_the_newest_decision_that_stands_gives_a_problem_its_place(decided: Work
     why = {"title": "Keys first", "reason": "The law"}
     decided.run(AddDecision(why, problems=(2,), place=1))
     decided.run(AddDecision(why, problems=(2,), place=2))
-    assert decided.ask(decided_places) == {2: DecidedPlace(3, 2)}
+    assert decided.ask(decided_places) == {2: DecidedPlace(3, 2, by_score=2)}
     decided.run(AddDecision({"title": "By score again"}, supersedes=3))
-    assert decided.ask(decided_places) == {2: DecidedPlace(2, 1)}
+    assert decided.ask(decided_places) == {2: DecidedPlace(2, 1, by_score=2)}
     decided.undo()
-    assert decided.ask(decided_places) == {2: DecidedPlace(3, 2)}
+    assert decided.ask(decided_places) == {2: DecidedPlace(3, 2, by_score=2)}
 
 
 def test_the_log_has_reviews_that_are_due_first_and_what_stands_newest_first(decided: Workspace) -> None:

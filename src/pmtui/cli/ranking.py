@@ -39,7 +39,7 @@ def rank_command(
 
     Equal scores share a rank, marked with =. Where estimates are ranges they are drawn 10,000 times: P(top) is the
     share of the runs in which a problem is among the first, ranks are those of nine runs in ten, and ≈ marks one that
-    is too close to call against the next.
+    is too close to call against the next. › marks a place that a decision gives, whatever the score.
     """
     if scorecard and lens:
         raise click.UsageError("Rank by --scorecard or by --lens, not by both.", context)
@@ -84,15 +84,18 @@ def explain_command(context: click.Context, key: str, seed: int, as_json: bool) 
 
 def _row(record: Record) -> list[str]:
     low, high = record["rank_low"], record["rank_high"]
+    decided = record["decided_by"]
+    close = "≈" if record["too_close"] and not decided else ""
+    by_score = f"({decided} decides its place; by score {record['rank_by_score']})" if decided else ""
     return [
-        ("≈" if record["too_close"] else "") + ("=" if record["tied"] else "") + str(record["rank"]),
+        close + ("=" if record["tied"] else "") + ("›" if decided else "") + str(record["rank"]),
         record["key"],
         shown_figure(record["score"]),
         f"{record['p_top']:.0%}",
         f"{low}-{high}" if low != high else str(low),
         shown_figure(record["evidence"]),
         record["lane"],
-        " ".join([record["title"], *(f"#{tag}" for tag in record["tags"])]),
+        " ".join(filter(None, [record["title"], *(f"#{tag}" for tag in record["tags"]), by_score])),
     ]
 
 
@@ -105,6 +108,8 @@ def _explain(found: Record) -> None:
         say(f"  can't be scored: needs {', '.join(names.get(code, code) for code in found['missing'])}")
         return
     place = f"#{found['rank']} of {found['ranked']}" if found["rank"] is not None else "out of the ranking"
+    if (decided := found["decided"]) is not None:
+        place += f" because {decided['key']} decides it ({decided['reason']}), #{found['rank_by_score']}"
     say(f"  score {shown_figure(found['score'])}, {place} by {found['ranked_by']}")
     say(f"  {formula_in_words(found['formula'], names)}")
     if "p_top" in found:

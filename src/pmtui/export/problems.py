@@ -9,7 +9,10 @@ from pmtui.export.markdown import bullets, code, escape_inline, heading, page, t
 
 @dataclass(frozen=True, slots=True)
 class ProblemLine:
-    """A ranked problem. inputs: as shown, in the order of the page's criteria. tied: others have the same rank."""
+    """A ranked problem. inputs: as shown, in the order of the page's criteria. tied: others have the same rank.
+
+    decided: what decides its place, "" where the score does.
+    """
 
     rank: int
     tied: bool
@@ -20,6 +23,7 @@ class ProblemLine:
     evidence_count: int
     lane: str
     tags: tuple[str, ...]
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def _parts(problems: ProblemsPage) -> Iterator[str]:
 
 def _cells(line: ProblemLine) -> tuple[str, ...]:
     return (
-        f"{line.rank:,}" + "=" * line.tied,
+        f"{line.rank:,}" + "=" * line.tied + (f" ({escape_inline(line.decided)})" if line.decided else ""),
         escape_inline(line.key),
         escape_inline(line.title),
         show_score(line.score),

@@ -34,7 +34,9 @@ class DecidingVerbs(RankingVerbs):
         await self._ask_place(-1)
 
     async def _ask_place(self, by: int) -> None:
+        from pmtui.domain.override import arranged
         from pmtui.screens.dialogs.decision_place import DecidePlaceForm
+        from pmtui.services.decision_lists import decided_places
         from pmtui.services.uncertainty import present_contest, rank_uncertainty, titles_of
 
         if (number := self.current()) is None:
@@ -46,9 +48,11 @@ class DecidingVerbs(RankingVerbs):
         means = {other: standing.mean for other, standing in found.standings.items()}
         if number not in means:
             raise Refusal(f"{problem_key(number)} has no rank to go against.", "s types the estimates it needs.")
-        place = min(len(means), max(1, list(means).index(number) + 1 + by))
+        decided = await self.workspace.ask(decided_places)
+        order = arranged(list(means), {other: place.place for other, place in decided.items()})
+        place = min(len(means), max(1, order.index(number) + 1 + by))
         titles = await self.workspace.ask(titles_of, (number,))
-        await self.answer_of(DecidePlaceForm(number, titles[number], place, means, found.top))
+        await self.answer_of(DecidePlaceForm(number, titles[number], place, means, found.top, decided))
 
     @work(group="places", exclusive=True)
     async def show_decided_places(self) -> None:

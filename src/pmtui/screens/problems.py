@@ -43,7 +43,7 @@ class ProblemsScreen(DetailScreen, DecidingVerbs):
         ("estimate", "a value or a range for one criterion of the score, with a reason"),
         ("score", "reach × impact × confidence ÷ effort, worked out from the estimates"),
         ("rank", "the place by score; = marks equal scores, ? what can't be scored yet"),
-        ("›2 D-5", "a decision gives it the second place, whatever its score"),
+        ("›2", "a decision gives it the second place, whatever its score"),
         ("horizon", "now, next, later, or declined with a reason"),
     )
     WATCHES: ClassVar[frozenset[Kind]] = frozenset(Kind) - {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from pmtui.domain.keys import problem_key
+from pmtui.domain.keys import decision_key, problem_key
 from pmtui.domain.scorecard import show_score
 from pmtui.services.detail_views import Factor, Why
 
@@ -26,6 +26,10 @@ def place_in_words(why: Why) -> Content:
     score = Content.styled(show_score(why.score), "bold $strong")
     if why.rank is None:
         return Content.assemble(score, (" · out of the ranking: declined or done", "$muted"))
+    if why.decided is not None:
+        place = f" · #{why.rank:,} of {why.ranked_count:,}, decided by {decision_key(why.decided.decision)}"
+        by_score = f" · #{why.rank_by_score:,} by {why.scorecard}"
+        return Content.assemble(score, (place, "$warning"), (by_score, "$muted"))
     words = f" · #{why.rank:,} of {why.ranked_count:,} by {why.scorecard}"
     tied = [problem_key(other[0]) for other in (why.above, why.below) if other and other[2] == why.score]
     if tied:

@@ -6,6 +6,7 @@ from pmtui.domain.custom import custom_fields
 from pmtui.domain.decision import Decision, calibration, mean_brier
 from pmtui.domain.evidence import headline
 from pmtui.domain.keys import Kind
+from pmtui.domain.ranking import rank_scores
 from pmtui.services.decision_views import (
     REVIEW_DUE,
     SUPERSEDED,
@@ -20,6 +21,7 @@ from pmtui.services.decision_views import (
 from pmtui.services.decisions import BLOCKS, LINES
 from pmtui.services.detail_views import EvidenceView
 from pmtui.store.queries import decisions, details
+from pmtui.store.queries.problems import ranked_scores
 from pmtui.store.unit_of_work import UnitOfWork
 
 
@@ -67,8 +69,11 @@ def decision_sheet(uow: UnitOfWork, number: int) -> DecisionSheet:
 
 def decided_places(uow: UnitOfWork) -> dict[int, DecidedPlace]:
     """The places that decisions give problems, by number of the problem; the newest decision counts."""
+    decided = decisions.decided_places(uow.connection)
+    by_score = rank_scores(ranked_scores(uow.connection)) if decided else {}
     return {
-        problem: DecidedPlace(decision, place) for problem, decision, place in decisions.decided_places(uow.connection)
+        problem: DecidedPlace(decision, place, by_score.get(problem, (None,))[0])
+        for problem, decision, place in decided
     }
 
 

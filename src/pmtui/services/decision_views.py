@@ -95,7 +95,8 @@ class DecisionSheet:
 
 @dataclass(frozen=True, slots=True)
 class DecidedPlace:
-    """The place that a decision gives a problem."""
+    """The place that a decision gives a problem. by_score: its rank without any decision, None where it has none."""
 
     decision: int
     place: int
+    by_score: int | None = None

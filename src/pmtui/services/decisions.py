@@ -14,6 +14,7 @@ from pmtui.domain.keys import decision_key, problem_key
 from pmtui.domain.links import DecisionEvidence, DecisionProblem
 from pmtui.domain.ranking import rank_scores
 from pmtui.domain.text import clean_block, clean_line
+from pmtui.services.places import ranks_as_decided
 from pmtui.services.uncertainty import present_contest, rank_uncertainty
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -181,7 +182,7 @@ def frozen_ranking(uow: UnitOfWork) -> str:
                 code: show_amount(amount, criteria[code]) for code, amount in sorted(asked.items[number].items())
             },
         }
-        for number, (rank, _) in rank_scores(scores.items()).items()
+        for number, (rank, _) in ranks_as_decided(uow, rank_scores(scores.items())).items()
     ]
     about = {"ranked_by": scorecard.title, "formula": scorecard.formula, "at": uow.now, "top": asked.top}
     return json.dumps({**about, "seed": found.seed, "runs": found.runs, "rows": rows})

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from pmtui.domain.estimate import Amount
 from pmtui.services.confidence import ProblemConfidence
+from pmtui.services.fits import FitView
+from pmtui.services.places import Decided
+from pmtui.services.solution_views import SolutionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +14,8 @@ class EstimateView:
     """One criterion of one problem.
 
     text: the value as typed, "" when there is none. central: what is scored with; central_text: the same in words.
-    steps: offered values with their meaning, as "3 massive; 2 high".
+    steps: offered values with their meaning, as "3 massive; 2 high". derived: what counts in its place while there is
+    none, and where that comes from; "" for nothing.
     """
 
     code: str
@@ -26,6 +30,7 @@ class EstimateView:
     stale: bool
     steps: str = ""
     central_text: str = ""
+    derived: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +103,10 @@ class Factor:
 class Why:
     """Why a problem has its score and its rank.
 
-    above, below: number, title and score of its neighbours in the ranking. floored: whether the effort's floor
-    of 0.5 was used. compared_with: the number of the neighbour that the shares measure the distance to, or None.
+    above, below: number, title and score of its neighbours by score, among the problems whose place is not decided.
+    decided: the place that a decision gives it; rank_by_score: what its rank would be without any decision.
+    floored: whether the effort's floor of 0.5 was used. compared_with: the number of the neighbour that the shares
+    measure the distance to, or None.
     """
 
     id: int
@@ -116,11 +123,16 @@ class Why:
     below: tuple[int, str, float] | None
     compared_with: int | None
     confidence: ProblemConfidence
+    rank_by_score: int | None = None
+    decided: Decided | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ProblemDetail:
-    """Everything about one problem."""
+    """Everything about one problem.
+
+    whole, parts: number and title of the problem it is part of, and of those that are part of it.
+    """
 
     id: int
     title: str
@@ -150,3 +162,7 @@ class ProblemDetail:
     external_id: str = ""
     lane_changes: tuple[tuple[str, str], ...] = field(default=())
     personas: ProblemPersonas = field(default=ProblemPersonas())
+    objectives: tuple[FitView, ...] = ()
+    solutions: tuple[SolutionView, ...] = ()
+    whole: tuple[int, str] | None = None
+    parts: tuple[tuple[int, str], ...] = ()

@@ -1,6 +1,7 @@
 """What a user sees of one problem, and why it stands where it stands."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from pmtui.domain.criteria import SCALE, STRATEGIC_FIT, VALUE_PER_MONTH
@@ -8,22 +9,25 @@ from pmtui.domain.criterion import Criterion
 from pmtui.domain.custom import custom_fields
 from pmtui.domain.estimate import Estimate, is_stale, show_amount, show_number
 from pmtui.domain.evidence import headline
-from pmtui.domain.ranking import log_shares, swap_value
+from pmtui.domain.ranking import log_shares, rank_scores, swap_value
 from pmtui.domain.scorecard import EFFORT_FLOOR, score_problem
 from pmtui.services.classifications import kano_in_words, kano_of
 from pmtui.services.confidence import problem_confidence
 from pmtui.services.detail_views import EstimateView, EvidenceView, Factor, ProblemDetail, Why
 from pmtui.services.estimates import criteria_of_scorecard, criteria_to_type
+from pmtui.services.fits import fit_in_words, objectives_served
+from pmtui.services.places import place_decided_for, places_decided, ranks_as_decided
 from pmtui.services.problem_personas import problem_personas
-from pmtui.store.queries import details, problems
+from pmtui.services.solution_lists import solutions_of
+from pmtui.store.queries import details, opportunity_tree, problems
 from pmtui.store.unit_of_work import UnitOfWork
 
 EVIDENCE_SHOWN = 50
 Ranking = Sequence[tuple[int, float]]
+Ranks = Mapping[int, tuple[int, bool]]
 _ORIGINS = {
     SCALE: "from the personas that have it",
     VALUE_PER_MONTH: "its parts together",
-    STRATEGIC_FIT: "no objective is linked",
 }
 
 
@@ -33,12 +37,16 @@ def detail_and_why(uow: UnitOfWork, number: int) -> tuple[ProblemDetail, Why]:
     return problem_detail(uow, number, ranking), why(uow, number, ranking)
 
 
-def problem_detail(uow: UnitOfWork, number: int, ranking: Ranking | None = None) -> ProblemDetail:
-    """Everything about one problem. ranking: when it has been read already. Raises Refusal when the problem is gone."""
+def problem_detail(
+    uow: UnitOfWork, number: int, ranking: Ranking | None = None, ranks: Ranks | None = None
+) -> ProblemDetail:
+    """Everything about one problem. ranking, ranks: where they are known already, for one or for many problems.
+
+    Raises Refusal when the problem is gone.
+    """
     problem = uow.problems.get(number)
     estimates = estimate_views(uow, number)
-    ranking = problems.ranked_scores(uow.connection) if ranking is None else ranking
-    value = next((score for ranked, score in ranking if ranked == number), None)
+    rank, ranked_count = _place(uow, number, ranking) if ranks is None else (ranks.get(number, (None,))[0], len(ranks))
     score = score_problem(uow.scorecard, problems.inputs_of(uow.connection, [number])[number])
     pieces, customers = details.count_evidence(uow.connection, number)
     source, external_id = details.origin_of(uow.connection, "problem", number)
@@ -60,8 +68,8 @@ def problem_detail(uow: UnitOfWork, number: int, ranking: Ranking | None = None)
         url=problem.url,
         custom=tuple((name, str(text)) for name, text in custom.items()),
         score=score.value,
-        rank=None if value is None else 1 + sum(1 for _, other in ranking if other > value),
-        ranked_count=len(ranking),
+        rank=rank,
+        ranked_count=ranked_count,
         missing=score.missing,
         estimates=estimates,
         evidence=evidence_views(uow, number, EVIDENCE_SHOWN),
@@ -72,7 +80,16 @@ def problem_detail(uow: UnitOfWork, number: int, ranking: Ranking | None = None)
         external_id=external_id,
         lane_changes=tuple(details.lane_history(uow.connection, number)),
         personas=problem_personas(uow, number),
+        objectives=objectives_served(uow, number),
+        solutions=solutions_of(uow, number),
+        whole=opportunity_tree.part_of(uow.connection, number),
+        parts=tuple(opportunity_tree.parts_of(uow.connection, number)),
     )
+
+
+def _place(uow: UnitOfWork, number: int, ranking: Ranking | None) -> tuple[int | None, int]:
+    ranking = problems.ranked_scores(uow.connection) if ranking is None else ranking
+    return _rank_in(ranks_as_decided(uow, rank_scores(ranking)), number), len(ranking)
 
 
 def evidence_views(uow: UnitOfWork, number: int, limit: int) -> tuple[EvidenceView, ...]:
@@ -87,7 +104,10 @@ def estimate_views(uow: UnitOfWork, number: int) -> tuple[EstimateView, ...]:
     """One view for each criterion of the scorecard, whether it is estimated or not."""
     kept = {estimate.criterion_id: estimate for estimate in uow.estimates.all(problem_id=number)}
     today = uow.today
-    return tuple(_estimate_view(criterion, kept.get(criterion.id), today) for criterion in criteria_to_type(uow))
+    views = (_estimate_view(criterion, kept.get(criterion.id), today) for criterion in criteria_to_type(uow))
+    return tuple(
+        replace(view, derived=fit_in_words(uow, number)) if view.code == STRATEGIC_FIT else view for view in views
+    )
 
 
 def why(uow: UnitOfWork, number: int, ranking: Ranking | None = None) -> Why:
@@ -102,10 +122,11 @@ def why(uow: UnitOfWork, number: int, ranking: Ranking | None = None) -> Why:
     values = problems.inputs_of(uow.connection, [number])[number]
     score = score_problem(scorecard, values)
     ranking = problems.ranked_scores(uow.connection) if ranking is None else ranking
-    order = [ranked for ranked, _ in ranking]
-    place = order.index(number) if number in order else None
-    above = ranking[place - 1] if place else None
-    below = ranking[place + 1] if place is not None and place + 1 < len(ranking) else None
+    places = places_decided(uow)
+    rivals = [pair for pair in ranking if pair[0] == number or pair[0] not in places]
+    place = next((place for place, pair in enumerate(rivals) if pair[0] == number), None)
+    above = rivals[place - 1] if place else None
+    below = rivals[place + 1] if place is not None and place + 1 < len(rivals) else None
     neighbour = below or above
     shares = None
     if neighbour is not None and score.value is not None:
@@ -132,11 +153,12 @@ def why(uow: UnitOfWork, number: int, ranking: Ranking | None = None) -> Why:
     def named(other: tuple[int, float] | None) -> tuple[int, str, float] | None:
         return (other[0], uow.problems.get(other[0]).title, other[1]) if other else None
 
+    by_score = rank_scores(ranking)
     return Why(
         id=number,
         title=problem.title,
         score=score.value,
-        rank=None if place is None else 1 + sum(1 for _, other in ranking if other > ranking[place][1]),
+        rank=_rank_in(ranks_as_decided(uow, by_score), number),
         ranked_count=len(ranking),
         formula=scorecard.formula,
         scorecard=scorecard.title,
@@ -147,7 +169,13 @@ def why(uow: UnitOfWork, number: int, ranking: Ranking | None = None) -> Why:
         below=named(below),
         compared_with=neighbour[0] if shares and neighbour else None,
         confidence=problem_confidence(uow, number),
+        rank_by_score=_rank_in(by_score, number),
+        decided=place_decided_for(uow, number) if place is not None else None,
     )
+
+
+def _rank_in(ranks: Ranks, number: int) -> int | None:
+    return ranks[number][0] if number in ranks else None
 
 
 def _value_and_source(criterion: Criterion, view: EstimateView | None, values: Mapping[str, float]) -> tuple[str, str]:
@@ -156,7 +184,8 @@ def _value_and_source(criterion: Criterion, view: EstimateView | None, values: M
         return view.text, " · ".join(filter(None, (view.origin, view.made_on, view.reason)))
     if criterion.code not in values:
         return "", ""
-    return show_number(values[criterion.code], criterion), _ORIGINS.get(criterion.code, "")
+    source = view.derived if view is not None else ""
+    return show_number(values[criterion.code], criterion), source or _ORIGINS.get(criterion.code, "")
 
 
 def _estimate_view(criterion: Criterion, estimate: Estimate | None, today: date) -> EstimateView:

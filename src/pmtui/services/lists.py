@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.ranking import rank_scores
 from pmtui.environment.local_time import local_day
+from pmtui.services.places import ranks_as_decided
 from pmtui.services.views import (
     BoardView,
     CardRow,
@@ -44,12 +47,12 @@ def problem_list(uow: UnitOfWork, wanted: ProblemFilter) -> ProblemList:
         if word not in known:
             raise Refusal(f"“{word}” is no {what} of problems.", "Use " + ", ".join(filter(None, known)) + ".")
     ranking = problems.ranked_scores(uow.connection)
-    ranks = rank_scores(ranking)
+    ranks = ranks_as_decided(uow, rank_scores(ranking))
     highest = ranking[0][1] if ranking else 0.0
     title = uow.scorecard.title + (", ranges from evidence" if uow.settings.ranges_from_evidence else "")
     if wanted == ProblemFilter():
         unscored = problems.unscored_problems(uow.connection)
-        entries = (*(number for number, _ in ranking), *unscored)
+        entries = (*ranks, *unscored)
         return ProblemList(entries, ranks, len(ranking), len(unscored), highest, title)
     rows = problems.matching_problems(
         uow.connection,
@@ -61,6 +64,8 @@ def problem_list(uow: UnitOfWork, wanted: ProblemFilter) -> ProblemList:
         order=wanted.order,
         group=wanted.group,
     )
+    if wanted.order == "rank":
+        rows = _as_ranked(rows, ranks)
     ranked = sum(1 for number, _, _ in rows if number in ranks)
     scorable = sum(1 for _, score, _ in rows if score is not None)
     remark = ""
@@ -144,6 +149,15 @@ def _age(since: str, today: date) -> tuple[int, str]:
 def used_tags(uow: UnitOfWork) -> tuple[tuple[str, int], ...]:
     """Every tag with the number of problems that have it, the most used first."""
     return tuple(details.used_tags(uow.connection))
+
+
+def _as_ranked(
+    rows: Sequence[tuple[int, float | None, str]], ranks: Mapping[int, tuple[int, bool]]
+) -> list[tuple[int, float | None, str]]:
+    """Each group in the order of the ranks, then what has none as it stands."""
+    places = {number: place for place, number in enumerate(ranks)}
+    groups = groupby(rows, key=itemgetter(2))
+    return [row for _, group in groups for row in sorted(group, key=lambda row: places.get(row[0], len(places)))]
 
 
 def _with_headings(rows: Sequence[tuple[int, float | None, str]], group: str) -> tuple[int | str, ...]:

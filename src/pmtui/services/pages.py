@@ -5,11 +5,13 @@ from typing import TypeVar
 
 from pmtui.domain.estimate import show_number
 from pmtui.domain.formula import formula_in_words
-from pmtui.domain.keys import evidence_key, persona_key, problem_key
+from pmtui.domain.keys import decision_key, evidence_key, persona_key, problem_key
 from pmtui.export import board as board_page
 from pmtui.export import problem as problem_page
 from pmtui.export import problems as problems_page
-from pmtui.services.details import problem_detail
+from pmtui.services.decision_lists import decided_places
+from pmtui.services.decision_views import DecidedPlace
+from pmtui.services.details import Ranks, problem_detail
 from pmtui.services.estimates import criteria_of_scorecard
 from pmtui.services.lists import board_view, card_rows, problem_list, problem_rows
 from pmtui.services.persona_pages import link_line
@@ -65,9 +67,9 @@ def board_markdown(uow: UnitOfWork, board: int = 1, words: str = "", tag: str = 
     return board_page.board_markdown(board_page.BoardPage(uow.settings.name, view.name, tuple(lanes)))
 
 
-def problem_markdown(uow: UnitOfWork, number: int) -> str:
-    """Everything about one problem. Raises Refusal when it is gone."""
-    detail = problem_detail(uow, number)
+def problem_markdown(uow: UnitOfWork, number: int, ranks: Ranks | None = None) -> str:
+    """Everything about one problem. ranks: where they are known already. Raises Refusal when it is gone."""
+    detail = problem_detail(uow, number, ranks=ranks)
     names = _criterion_names(uow)
     page = problem_page.ProblemPage(
         key=str(problem_key(number)),
@@ -116,7 +118,7 @@ def problem_markdown(uow: UnitOfWork, number: int) -> str:
 
 
 def _ranked_lines(uow: UnitOfWork, rows: Sequence[ProblemRow]) -> Iterator[problems_page.ProblemLine]:
-    criteria = criteria_of_scorecard(uow)
+    criteria, places = criteria_of_scorecard(uow), decided_places(uow)
     for batch in _batches([row for row in rows if row.rank is not None]):
         inputs = problems.inputs_of(uow.connection, [row.id for row in batch])
         for row in batch:
@@ -133,7 +135,13 @@ def _ranked_lines(uow: UnitOfWork, rows: Sequence[ProblemRow]) -> Iterator[probl
                 row.evidence_count,
                 row.lane,
                 row.tags,
+                _decided_words(places.get(row.id)),
             )
+
+
+def _decided_words(place: DecidedPlace | None) -> str:
+    """What decides a place, "" where the score does."""
+    return "" if place is None else f"{decision_key(place.decision)} decides it; by score {place.by_score}"
 
 
 def _unscored_lines(uow: UnitOfWork, rows: Sequence[ProblemRow]) -> Iterator[problems_page.UnscoredLine]:

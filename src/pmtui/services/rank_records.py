@@ -3,9 +3,11 @@
 from typing import Any
 
 from pmtui.domain.contest import Standing
-from pmtui.domain.keys import problem_key
+from pmtui.domain.keys import decision_key, problem_key
 from pmtui.domain.ranking import rank_scores
+from pmtui.services.decision_lists import decided_places
 from pmtui.services.details import why
+from pmtui.services.places import Decided, ranks_as_decided
 from pmtui.services.ranking import Disagreement, agreement, ranking_by
 from pmtui.services.records import problem_records
 from pmtui.services.uncertainty import SEED, contest, present_contest, rank_uncertainty, what_to_find_out
@@ -18,14 +20,15 @@ Record = dict[str, Any]
 def rank_records(
     uow: UnitOfWork, name: str = "", customer_weight: float | None = None, seed: int = SEED
 ) -> list[Record]:
-    """The problems that can be ranked, best first, each with how sure its place is.
+    """The problems that can be ranked, best first, each with how sure its place by score is.
 
     name: a scorecard or lens, "" for what the workspace is ranked by. Raises Refusal for an unknown one.
     """
     asked = contest(uow, ranking_by(uow, name, customer_weight))
     found = rank_uncertainty(asked, seed)
     scores = {number: asked.score(number) for number in found.standings}
-    ranks = rank_scores((number, score) for number, score in scores.items() if score is not None)
+    by_score = rank_scores((number, score) for number, score in scores.items() if score is not None)
+    places = decided_places(uow)
     records = {record["key"]: record for record in problem_records(uow, ProblemFilter())}
     both = {one.number: one for one in agreement(uow).gaps}
     return [
@@ -36,10 +39,12 @@ def rank_records(
             "tied": tied,
             "missing": [],
             "needs": [],
+            "rank_by_score": by_score[number][0],
+            "decided_by": str(decision_key(places[number].decision)) if number in places else None,
             **standing_record(found.standings[number]),
             **_lens_ranks(both.get(number)),
         }
-        for number, (rank, tied) in ranks.items()
+        for number, (rank, tied) in ranks_as_decided(uow, by_score).items()
     ]
 
 
@@ -78,6 +83,8 @@ def explanation(uow: UnitOfWork, number: int, seed: int = SEED) -> Record:
         "title": found.title,
         "score": found.score,
         "rank": found.rank,
+        "rank_by_score": found.rank_by_score,
+        "decided": _decided(found.decided),
         "ranked": found.ranked_count,
         "ranked_by": found.scorecard,
         "formula": found.formula,
@@ -99,6 +106,13 @@ def explanation(uow: UnitOfWork, number: int, seed: int = SEED) -> Record:
         "above": _neighbour(found.above),
         "below": _neighbour(found.below),
     }
+
+
+def _decided(place: Decided | None) -> Record | None:
+    """What decides a place, None where the score does."""
+    if place is None:
+        return None
+    return {"key": str(decision_key(place.decision)), "place": place.place, "reason": place.reason}
 
 
 def _neighbour(other: tuple[int, str, float] | None) -> Record | None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the first frame does without
 RANK, KEY, SCORE, TOP, EVIDENCE, CONFIDENCE = 4, 7, 9, 7, 6, 7
 CONFIDENCE_FROM = 84
 GAPS = 4
+ROOM_FOR_DECISION = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,8 @@ class ProblemRows(VirtualList[ProblemRow]):
     def _rank(self, item: ProblemRow | None, highlighted: bool) -> list[Segment]:
         if item is None:
             words, style = "", "row--muted"
+        elif item.rank is not None and item.id in self._places:
+            words, style = f"›{item.rank}", "row--warning"
         elif item.rank is not None:
             standing = self._standings.get(item.id)
             close = "≈" if standing is not None and standing.too_close else ""
@@ -159,7 +162,8 @@ class ProblemRows(VirtualList[ProblemRow]):
         decided = self._places.get(item.id)
         if decided is None:
             return [Segment(fit_left(item.title, width), style)]
-        mark = f" ›{decided.place} {decision_key(decided.decision)}"
+        mark = f" #{decided.by_score} by score" if decided.by_score is not None else ""
+        mark += f", {decision_key(decided.decision)}" if mark and width >= ROOM_FOR_DECISION else ""
         words = fit(item.title, max(0, width - len(mark)))
         return [
             Segment(words, style),

@@ -9,13 +9,16 @@ from textual.widgets import Input, Label, Static
 
 from pmtui.domain.decision import read_probability
 from pmtui.domain.errors import Refusal
-from pmtui.domain.keys import problem_key
+from pmtui.domain.keys import decision_key, problem_key
 from pmtui.domain.override import price_of_place
 from pmtui.domain.scorecard import show_score
 from pmtui.screens.dialogs.decision_form import EMPTY, DecisionForm, number_of
+from pmtui.services.decision_views import DecidedPlace
 from pmtui.services.decisions import AddDecision
 from pmtui.services.workspace import Command
 from pmtui.widgets.text import line_content
+
+BY_SCORE = "score"
 
 
 class DecidePlaceForm(DecisionForm):
@@ -23,12 +26,27 @@ class DecidePlaceForm(DecisionForm):
 
     DEFAULT_CSS = "DecidePlaceForm #price { width: 1fr; height: auto; padding: 0 1; color: $muted; }"
 
-    def __init__(self, number: int, title: str, place: int, means: Mapping[int, float], top: int) -> None:
-        """means: the mean scores by number of the problem, the best rank first. top: places that count."""
+    def __init__(
+        self,
+        number: int,
+        title: str,
+        place: int,
+        means: Mapping[int, float],
+        top: int,
+        decided: Mapping[int, DecidedPlace],
+    ) -> None:
+        """means: the mean scores by number of the problem, the best rank first. top: places that count.
+
+        decided: the places that stand already, by number of the problem.
+        """
         rank = list(means).index(number) + 1
-        super().__init__(
-            f"Decide the place of {problem_key(number)}", EMPTY, f"{title} stands at #{rank} by its score."
-        )
+        said, start = f"{title} stands at #{rank} by its score.", EMPTY
+        if (earlier := decided.get(number)) is not None:
+            key = str(decision_key(earlier.decision))
+            said = f"{said} {key} gives it #{earlier.place}; the place “score” takes that back."
+            start = {**EMPTY, "supersedes": key}
+        super().__init__(f"Decide the place of {problem_key(number)}", start, said)
+        self._decided = decided
         self._number = number
         self._problem = title
         self._place = str(place)
@@ -58,8 +76,8 @@ class DecidePlaceForm(DecisionForm):
     def command(self) -> Command:
         """Record the decision, with the ranking it goes against."""
         typed = self.values()
-        place = read_place(typed["place"], len(self._means))
-        title = typed["title"].strip() or f"{self._problem} at #{place}"
+        place = self._read(typed["place"])
+        title = typed["title"].strip() or f"{self._problem} {'by its score' if place is None else f'at #{place}'}"
         return AddDecision(
             {**typed, "title": title},
             probability=read_probability(typed["probability"]),
@@ -69,11 +87,21 @@ class DecidePlaceForm(DecisionForm):
             place=place,
         )
 
+    def _read(self, text: str) -> int | None:
+        """The place, None for the one by score. Raises Refusal."""
+        if self._number in self._decided and text.strip().casefold() == BY_SCORE:
+            return None
+        return read_place(text, len(self._means))
+
     def _price_in_words(self, text: str) -> Content:
+        others = {number: decided.place for number, decided in self._decided.items() if number in self._means}
         try:
-            price = price_of_place(self._means, self._number, read_place(text, len(self._means)), self._top)
+            place = self._read(text)
         except Refusal as refusal:
             return line_content(f"✗ {refusal.title}", "$error")
+        if place is None:
+            return line_content("✓ its score has the last word again", "$success")
+        price = price_of_place(self._means, self._number, place, self._top, others)
         if price.leaves is None or price.enters is None:
             return line_content(f"✓ nothing: the same {self._top} stay at the top", "$success")
         out, into = problem_key(price.leaves), problem_key(price.enters)
