@@ -10,10 +10,12 @@ from pmtui.domain.criteria import BUILT_IN_CRITERIA
 from pmtui.domain.errors import Refusal
 from pmtui.domain.scorecard import BUILT_IN_SCORECARDS
 from pmtui.domain.scorecard_text import ScorecardText, read_scorecard, write_scorecard
+from pmtui.services.criteria import criteria_to_use, is_own
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.lists import problem_list
 from pmtui.services.ranking import RankBy, scorecards
-from pmtui.services.scorecards import KeepScorecard, numerator, scorecard_text, weighted_formula
+from pmtui.services.scorecard_preview import preview_scorecard
+from pmtui.services.scorecards import DeleteScorecard, KeepScorecard, numerator, scorecard_text
 from pmtui.services.views import ProblemFilter
 from pmtui.services.workspace import Workspace
 from tests.builders import add_problem, digest
@@ -80,10 +82,50 @@ def test_the_value_is_what_stands_before_the_division() -> None:
     assert numerator("a + b") == "a + b"
 
 
-def test_weights_make_a_formula() -> None:
-    assert weighted_formula((("value", 0.6), ("fit", 0.4), ("cost", 0))) == "0.6 * value + 0.4 * fit"
-    with pytest.raises(Refusal):
-        weighted_formula(())
+def test_one_s_own_are_deleted_with_their_versions_and_unused_criteria_and_come_back(memory: Workspace) -> None:
+    memory.run(KeepScorecard(FIT))
+    memory.run(KeepScorecard(ScorecardText("Fit", "value + fit + joy")))
+    memory.run(RankBy("Fit"))
+    number = add_problem(memory, "a")
+    memory.run(SetEstimates(number, {"joy": "5"}))
+    before = memory.ask(digest)
+    memory.run(DeleteScorecard("fit"))
+    assert "Fit" not in [one.name for one in memory.ask(scorecards)]
+    assert memory.ask(problem_list, ProblemFilter()).ranked_by == "RICE v1"
+    assert [one.code for one in memory.ask(criteria_to_use) if is_own(one)] == ["joy"]  # it has an estimate
+    memory.undo()
+    assert memory.ask(digest) == before
+
+
+def test_a_changed_built_in_scorecard_goes_back_and_an_unchanged_one_stays(memory: Workspace) -> None:
+    memory.run(KeepScorecard(ScorecardText("RICE", "reach * impact")))
+    assert memory.ask(problem_list, ProblemFilter()).ranked_by == "RICE v2"
+    memory.run(DeleteScorecard("RICE"))
+    assert memory.ask(problem_list, ProblemFilter()).ranked_by == "RICE v1"
+    with pytest.raises(Refusal, match="built in"):
+        memory.run(DeleteScorecard("RICE"))
+
+
+def test_a_new_one_takes_no_name_and_an_edit_no_version_that_came_meanwhile(memory: Workspace) -> None:
+    memory.run(KeepScorecard(FIT, version=0))
+    with pytest.raises(Refusal, match="There is Fit v1 already"):
+        memory.run(KeepScorecard(ScorecardText("fit", "value"), version=0))
+    memory.run(KeepScorecard(ScorecardText("Fit", "value"), version=1))
+    with pytest.raises(Refusal, match="There is Fit v2 already"):
+        memory.run(KeepScorecard(ScorecardText("Fit", "fit"), version=1))
+    memory.run(DeleteScorecard("Fit"))
+    with pytest.raises(Refusal, match="deleted meanwhile"):
+        memory.run(KeepScorecard(ScorecardText("Fit", "fit"), version=2))
+
+
+def test_a_preview_scores_one_problem_and_names_what_is_new_or_missing(memory: Workspace) -> None:
+    number = add_problem(memory, "Keys")
+    memory.run(SetEstimates(number, {"value": "4"}))
+    assert memory.ask(preview_scorecard, "value * 2", number).score == 8
+    found = memory.ask(preview_scorecard, "value * fit", number)
+    assert (found.title, found.score, found.missing, found.new) == ("Keys", None, ("fit",), ("fit",))
+    assert memory.ask(preview_scorecard, "value *", None).at == 7
+    assert memory.ask(preview_scorecard, "1", None).complaint == "The formula has no criterion."
 
 
 @given(st.text(max_size=200))

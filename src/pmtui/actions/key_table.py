@@ -13,6 +13,8 @@ from pmtui.actions.action import (
     LANES,
     PERSONAS,
     PROBLEMS,
+    SCORECARD,
+    SCORECARDS,
     VIEWS,
     WELCOME,
     Action,
@@ -41,6 +43,8 @@ _WHERE = {
     HISTORY: "history",
     VIEWS: "saved views",
     COMPARE: "comparing",
+    SCORECARDS: "scorecards",
+    SCORECARD: "writing a scorecard",
 }
 
 

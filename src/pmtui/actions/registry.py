@@ -15,6 +15,8 @@ from pmtui.actions.action import (
     LANES,
     PERSONAS,
     PROBLEMS,
+    SCORECARD,
+    SCORECARDS,
     SCREENS,
     VIEWS,
     WELCOME,
@@ -31,6 +33,7 @@ _INBOX = (EVIDENCE,)
 _VIEWED = (*_BOTH, EVIDENCE)
 _GO, _MOVE, _DO, _LIST, _CARD, _OUT = "Go", "Move the cursor", "Do", "The list", "Move the card", "Take it out"
 _FORM, _LANES, _COMPARE = "In a dialog", "The lanes of a board", "Comparing problems"
+_SCORECARDS = "Scorecards of your own"
 
 ACTIONS: tuple[Action, ...] = (
     Action("move_card_left", ("H",), "Move", "Move the card to the lane on the left", (BOARD,), _CARD, footer=True),
@@ -117,6 +120,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("back", ("escape",), "Back", "Back to the list; select none; show all again", _LISTED, _LIST),
     Action("export", ("x",), "Export", "Write what is shown to a Markdown file", _LISTED, _OUT, footer=True),
     Action("copy", ("y",), "Copy", "Copy what is shown as Markdown", _LISTED, _OUT),
+    Action("export_all", ("X",), "Export all", "Write everything into a folder of Markdown pages", _ALL, _OUT),
     Action("cursor_left", ("h", "left"), "Left", "Go left", _ALL, _MOVE),
     Action("cursor_down", ("j", "down"), "Down", "Go down", _ALL, _MOVE),
     Action("cursor_up", ("k", "up"), "Up", "Go up", _ALL, _MOVE),
@@ -148,6 +152,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("first_hurts_more", ("h", "left"), "First", "The first of the two hurts more", (COMPARE,), _COMPARE),
     Action("second_hurts_more", ("l", "right"), "Second", "The second of the two hurts more", (COMPARE,), _COMPARE),
     Action("another_pair", ("s",), "Skip", "Ask about another pair", (COMPARE,), _COMPARE),
+    Action("add_scorecard", ("a",), "Add", "Write a scorecard", (SCORECARDS,), _SCORECARDS, footer=True),
+    Action("edit_scorecard", ("enter", "e"), "Edit", "Change the scorecard: a new version", (SCORECARDS,), _SCORECARDS),
+    Action("copy_scorecard", ("c",), "Copy", "Write one that begins as its copy", (SCORECARDS,), _SCORECARDS),
+    Action("delete_scorecard", ("d",), "Delete", "Delete the scorecard with its versions", (SCORECARDS,), _SCORECARDS),
+    Action("edit_criterion", ("t",), "Criteria", "Make or change a criterion", (SCORECARDS,), _SCORECARDS),
+    Action(
+        "use_criterion",
+        ("ctrl+t",),
+        "Criterion",
+        "Use a criterion in the scorecard, or make one",
+        (SCORECARD,),
+        _SCORECARDS,
+    ),
     Action("add_view", ("a",), "Save", "Save what the screen shows under a name", (VIEWS,), "Saved views", footer=True),
     Action("delete_view", ("d",), "Delete", "Delete the view", (VIEWS,), "Saved views", footer=True),
     Action("try_example", ("e",), "Example", "Look at the example workspace", (WELCOME,), _GO),

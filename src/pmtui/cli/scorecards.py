@@ -64,13 +64,66 @@ def add_command(context: click.Context, name: str, formula: str, weights: tuple[
     new criterion from 1 to 10; `scorecard export` and `import` describe it further.
     """
     from pmtui.domain.scorecard_text import ScorecardText
-    from pmtui.services.scorecards import KeepScorecard, weighted_formula
+    from pmtui.services.scorecards import KeepScorecard, formula_of_weights
 
     if bool(formula) == bool(weights):
         raise click.UsageError("Give a formula or --weight, one of the two.", context)
-    text = formula or weighted_formula(tuple(_weight(context, weight) for weight in weights))
+    typed = tuple(_weight(context, weight) for weight in weights)
     with opened(context) as workspace:
+        text = formula or workspace.ask(formula_of_weights, typed)
         report(workspace.run(KeepScorecard(ScorecardText(name, text))), as_json)
+
+
+@scorecard_command.command(
+    "show",
+    epilog="""\b
+Examples:
+  pmtui scorecard show RICE
+  pmtui scorecard show Fit --json""",
+)
+@click.argument("name")
+@as_json
+@click.pass_context
+def show_command(context: click.Context, name: str, as_json: bool) -> None:
+    """A scorecard with its formula in words, its versions, and what its criteria mean."""
+    from pmtui.services.scorecards import scorecard_record
+
+    with opened(context) as workspace:
+        found = workspace.ask(scorecard_record, name)
+    if as_json:
+        print_record(found)
+        return
+    say(f"{found['title']} v{found['version']}")
+    say(f"  {found['formula_in_words']}")
+    say(f"  {found['formula']}")
+    if found["value"] != found["formula"]:
+        say(f"  value, which a plan adds up: {found['value']}")
+    for criterion in found["criteria"]:
+        say("")
+        say(f"  {criterion['name']} ({criterion['code']}): {criterion['scale']}")
+        for line in filter(None, (criterion["unit"], criterion["meaning"], criterion["steps"])):
+            say(f"    {line}")
+    if len(found["versions"]) > 1:
+        say("")
+        for version in found["versions"]:
+            say(f"  v{version['version']}  {version['formula']}")
+
+
+@scorecard_command.command(
+    "delete",
+    epilog="""\b
+Example:
+  pmtui scorecard delete Fit""",
+)
+@click.argument("name")
+@as_json
+@click.pass_context
+def delete_command(context: click.Context, name: str, as_json: bool) -> None:
+    """Delete a scorecard of your own with its versions, or your changes of a built-in one; undo brings it back."""
+    from pmtui.services.scorecards import DeleteScorecard
+
+    with opened(context) as workspace:
+        report(workspace.run(DeleteScorecard(name)), as_json)
 
 
 @scorecard_command.command(

@@ -1,10 +1,17 @@
 """A criterion: one input of scorecards, known to the whole workspace by its code."""
 
+import keyword
+import math
+import re
 from dataclasses import dataclass
 
 from pmtui.domain.base import one_of
+from pmtui.domain.errors import Refusal
 
 SHAPES = ("positive", "limited")
+LONGEST_CODE = 40
+_CODE = re.compile(r"[a-z][a-z0-9_]*")
+_FUNCTIONS = ("min", "max", "sqrt", "log")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,43 @@ class Criterion:
     def is_share(self) -> bool:
         """Whether it is a share from 0 to 1, typed and shown in percent."""
         return self.unit == "%"
+
+
+def check_criterion(criterion: Criterion) -> Criterion:
+    """The criterion, if formulas can use it and its scale has room. Raises Refusal."""
+    code, lowest, highest = criterion.code, criterion.lowest, criterion.highest
+    is_taken = keyword.iskeyword(code) or code in _FUNCTIONS
+    if is_taken or len(code) > LONGEST_CODE or not _CODE.fullmatch(code):
+        raise Refusal(f"“{code}” can't name a criterion.", "Use small letters, digits and _, such as cost_of_delay.")
+    ends = [lowest] if highest is None else [lowest, highest]
+    has_room = highest is None or highest > lowest
+    if (criterion.shape == "limited") != (highest is not None) or not has_room or not all(map(math.isfinite, ends)):
+        raise Refusal(
+            f"The scale of {criterion.name} has no room.", "A limited one has a lowest and a higher highest value."
+        )
+    if criterion.shape == "positive" and lowest != 0:
+        raise Refusal(f"The scale of {criterion.name} begins at 0.", "A lowest value needs a highest one.")
+    return criterion
+
+
+def code_of(name: str) -> str:
+    """The code of a criterion called so: Cost of delay gives cost_of_delay."""
+    words = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")
+    return words[:LONGEST_CODE].rstrip("_")
+
+
+def from_one_to_ten(code: str) -> Criterion:
+    """A criterion of which only the code is known."""
+    words = code.replace("_", " ").capitalize()
+    return Criterion(0, code, words, "", "limited", 1, 10, 1, "10 most; 7 much; 4 some; 1 least", "From 1 to 10.")
+
+
+def scale_in_words(criterion: Criterion) -> str:
+    """Its scale for people: 1 to 10, less is better."""
+    ends = f"{criterion.lowest:g} up" if criterion.highest is None else f"{criterion.lowest:g} to {criterion.highest:g}"
+    if criterion.is_share:
+        ends = "0 to 100 %"
+    return ends if criterion.direction > 0 else f"{ends}, less is better"
 
 
 RICE_CRITERIA = (

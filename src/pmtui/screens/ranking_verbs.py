@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the first frame does without
 MOST_COMPARED = 12  # problems that are compared when none is selected
 STEP = 0.05  # how far one key moves the weight of the blend
 FROM_EVIDENCE = "from evidence"
+OWN = "scorecards of your own"
 LENS_WORDS = {
     "customer": "customer lens",
     "business": "business lens",
@@ -40,14 +41,22 @@ class RankingVerbs(ProblemVerbs):
     @asks
     async def action_ranked_by(self) -> None:
         """Ask for a scorecard or a lens."""
+        from pmtui.domain.scorecard import BUILT_IN_SCORECARDS
         from pmtui.screens.dialogs.letter_menu import LetterMenu, lettered
         from pmtui.services.ranking import RankBy, TakeRangesFromEvidence, ranking_view
 
         view = await self.workspace.ask(ranking_view)
         evidence = "only typed ranges" if view.ranges_from_evidence else "ranges from evidence too"
-        words = {name: name for name in view.scorecards} | LENS_WORDS | {FROM_EVIDENCE: evidence}
+        # One's own come last, so that they change no letter of the others.
+        own = {FROM_EVIDENCE: evidence, OWN: "your own: add, change, copy, delete"}
+        names = {scorecard.name: scorecard.name for scorecard in BUILT_IN_SCORECARDS}
+        words = names | LENS_WORDS | own | {name: name for name in view.scorecards}
         picked = await self.answer_of(LetterMenu("Ranked by", lettered(words), view.name))
-        if picked == FROM_EVIDENCE:
+        if picked == OWN:
+            from pmtui.screens.dialogs.scorecards import Scorecards
+
+            await self.answer_of(Scorecards(self.current()))
+        elif picked == FROM_EVIDENCE:
             self.request(TakeRangesFromEvidence(not view.ranges_from_evidence))
         elif picked is not None:
             self.request(RankBy(picked))

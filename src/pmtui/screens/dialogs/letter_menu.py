@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from string import ascii_letters, digits
 from typing import Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -43,10 +44,13 @@ FIELDS = (
 
 
 def lettered(labels: Mapping[str, str]) -> tuple[Lettered[str], ...]:
-    """Choices from values with their labels; each gets the first letter of its label that is still free."""
+    """Choices from values with their labels; each gets the first letter of its label that is still free, else any."""
     choices: dict[str, Lettered[str]] = {}
     for value, label in labels.items():
-        letter = next(one for one in label if one.isalpha() and one not in choices and one != "q")
+        letters = [one for one in label if one.isascii() and one.isalpha()] + list(ascii_letters + digits)
+        letter = next((one for one in letters if one not in choices and one != "q"), None)
+        if letter is None:
+            break
         choices[letter] = Lettered(letter, label, value)
     return tuple(choices.values())
 
