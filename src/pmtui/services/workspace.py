@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from pmtui.domain.changes import ChangeSet, Outcome, Step
+from pmtui.domain.past import Past
 from pmtui.store.session import Session
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -81,6 +82,16 @@ class Workspace:
         expected: the newest step that the user knows of. Raises Refusal; then nothing has changed.
         """
         return self._session.go_to(self._source, step, expected)
+
+    def snapshot(self) -> "Workspace":
+        """All of it as it is now, in memory and read-only, for a long reading on another thread."""
+        return Workspace(self._session.snapshot(), self._source)
+
+    def as_of(self, past: Past) -> "Workspace":
+        """All of it as it was at a point of the past (services.past), to be read on any one thread. Raises Refusal."""
+        from pmtui.store.past_session import PastSession
+
+        return Workspace(PastSession(self._session, past), self._source)
 
     def newest_to_undo(self) -> Step | None:
         """The step that undo would take back."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from pmtui.domain.changes import ChangeSet
+from pmtui.domain.past import Past
 from pmtui.services.workspace import Command, Workspace
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -51,6 +52,14 @@ class WorkspaceThread:
     async def ask(self, query: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """See Workspace.ask."""
         return await self._call(lambda: self._workspace.ask(query, *args, **kwargs))
+
+    async def snapshot(self) -> Workspace:
+        """See Workspace.snapshot."""
+        return await self._call(lambda: self._workspace.snapshot())
+
+    async def as_of(self, past: Past) -> Workspace:
+        """See Workspace.as_of."""
+        return await self._call(lambda: self._workspace.as_of(past))
 
     async def undo(self, expected: int | None = None) -> ChangeSet:
         """See Workspace.undo."""

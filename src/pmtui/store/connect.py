@@ -81,9 +81,9 @@ def connect(path: Path, read_only: bool = False) -> sqlite3.Connection:
     return connection
 
 
-def connect_memory() -> sqlite3.Connection:
-    """A connection to an empty database in memory, set up as a file is."""
-    return _prepare(sqlite3.connect(":memory:", isolation_level=None))
+def connect_memory(*, any_thread: bool = False) -> sqlite3.Connection:
+    """A connection to an empty database in memory, set up as a file is. any_thread: another thread may use it."""
+    return _prepare(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=not any_thread))
 
 
 def trust_schema(connection: sqlite3.Connection) -> None:

@@ -11,7 +11,16 @@ from pmtui.domain.changes import ChangeSet, Outcome, Step
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
 from pmtui.store import backup, journal, migrations, undoing, unit_of_work
-from pmtui.store.connect import Damage, check_file, connect, connect_memory, create_empty, explain, is_no_text
+from pmtui.store.connect import (
+    Damage,
+    check_file,
+    connect,
+    connect_memory,
+    create_empty,
+    explain,
+    is_no_text,
+    trust_schema,
+)
 from pmtui.store.damage import what_befell
 from pmtui.store.leftovers import NEW, sweep_new
 from pmtui.store.tables import SCHEMA_VERSION
@@ -140,6 +149,21 @@ class Session:
                     self._connection.execute("ROLLBACK")
 
         return self._work(answer)
+
+    def snapshot(self) -> "Session":
+        """All of it as it is now, in memory, to be read on any one thread while this goes on."""
+
+        def copy() -> sqlite3.Connection:
+            copied = connect_memory(any_thread=True)
+            self._connection.backup(copied)
+            trust_schema(copied)
+            return copied
+
+        return Session(self._work(copy), self.path, True, self._clock, None)
+
+    def copied(self, copy: Callable[[sqlite3.Connection], sqlite3.Connection]) -> sqlite3.Connection:
+        """What a function makes of all of it as it is now."""
+        return self._work(lambda: copy(self._connection))
 
     def changed_elsewhere(self) -> ChangeSet | None:
         """What other programs have changed since this was last asked, or None."""
