@@ -1,5 +1,6 @@
 """The command that writes Markdown."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -9,7 +10,19 @@ from pmtui.cli.options import FILE_PATH, filter_of, opened, problem_filter
 from pmtui.cli.output import say
 from pmtui.domain.brief import AUDIENCES
 
-PAGES = ("problems", "board", "personas", "bias", "decisions", "problem", "evidence", "brief", "persona", "decision")
+PAGES = (
+    "problems",
+    "board",
+    "personas",
+    "bias",
+    "decisions",
+    "problem",
+    "evidence",
+    "brief",
+    "persona",
+    "decision",
+    "all",
+)
 _OF_ONE = ("problem", "evidence", "brief", "persona", "decision")
 
 
@@ -27,13 +40,21 @@ Examples:
   pmtui export personas -o personas.md
   pmtui export persona U-3
   pmtui export decisions -o decisions.md
-  pmtui export decision D-5""",
+  pmtui export decision D-5
+  pmtui export all -o sparkle-pages""",
 )
 @click.argument("page", metavar="|".join(PAGES), type=click.Choice(PAGES))
 @click.argument("key", required=False, default=None, shell_complete=complete_key)
 @problem_filter
 @click.option("--for", "audience", type=click.Choice(AUDIENCES), default=None, help="Whom a brief is for.")
-@click.option("-o", "--output", metavar="PATH", type=FILE_PATH, default=None, help="Write into this file.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    type=FILE_PATH,
+    default=None,
+    help="Write into this file, or with all into this folder.",
+)
 @click.pass_context
 def export_command(
     context: click.Context,
@@ -50,6 +71,9 @@ def export_command(
     evidence takes the key of a problem, and writes its evidence with quotes and sources. brief takes it too, and
     writes what one audience needs to know, every claim with what supports it.
 
+    all writes everything into a folder as pages that lead to one another: a new folder, or one it was written into
+    before.
+
     Without -o it is printed. --filter and --tag also choose the cards of the board; --lane, --state and --order
     are for problems.
     """
@@ -60,6 +84,11 @@ def export_command(
         raise click.UsageError(f"{', '.join(_OF_ONE)} take the KEY of one, and nothing else does.", context)
     if (page == "brief") != (audience is not None):
         raise click.UsageError(f"A brief is --for one of {', '.join(AUDIENCES)}, and nothing else is.", context)
+    if page == "all":
+        if output is None:
+            raise click.UsageError("Name the folder for all of it: -o FOLDER.", context)
+        _export_all(context, output)
+        return
     with opened(context) as workspace:
         if key is not None and audience is not None:
             text = workspace.ask(briefs.brief_markdown, Key.parse(key, Kind.PROBLEM).number, audience)
@@ -88,3 +117,23 @@ def export_command(
 
         write_text(output, text)
         say(f"Wrote {output}")
+
+
+def _export_all(context: click.Context, output: Path) -> None:
+    from pmtui.environment.folders import write_pages
+    from pmtui.services.folder import workspace_folder
+
+    with opened(context) as workspace:
+        # From a copy in memory: while pages are made and written, other programs may write to the file.
+        made = workspace.snapshot().ask(workspace_folder, _show_share)
+    if sys.stderr.isatty():
+        sys.stderr.write("\n")
+    write_pages(output, made.workspace, made.pages)
+    say(f"Wrote {len(made.pages):,} pages into {output}")
+
+
+def _show_share(share: float) -> bool:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{share:.0%}")
+        sys.stderr.flush()
+    return True

@@ -77,10 +77,18 @@ def decisions_markdown(
     workspace: str, decisions: Sequence[DecisionPage], groups: Sequence[Calibration], mean_brier: float | None
 ) -> str:
     """The log: a table of all decisions, how well predictions were calibrated, then each decision."""
-    return page(_all(workspace, decisions, groups, mean_brier))
+    each = (part for decision in decisions for part in _parts(decision, 2))
+    return page([*_log(workspace, decisions, groups, mean_brier), *each])
 
 
-def _all(
+def decision_log_markdown(
+    workspace: str, decisions: Sequence[DecisionPage], groups: Sequence[Calibration], mean_brier: float | None
+) -> str:
+    """The log without the decisions themselves, which have pages of their own."""
+    return page(_log(workspace, decisions, groups, mean_brier))
+
+
+def _log(
     workspace: str, decisions: Sequence[DecisionPage], groups: Sequence[Calibration], mean_brier: float | None
 ) -> Iterator[str]:
     yield heading(1, f"{workspace}: decisions")
@@ -100,8 +108,6 @@ def _all(
             for group in groups
         )
         yield table(("Stated", "Predictions", "Mean stated", "Came true"), rows, "lrrr")
-    for decision in decisions:
-        yield from _parts(decision, 2)
 
 
 def _cells(decision: DecisionPage) -> tuple[str, ...]:

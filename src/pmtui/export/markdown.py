@@ -14,13 +14,19 @@ JOINER = "\u2060"
 _ACTED_UPON = re.compile(r"@(?=[A-Za-z0-9])|:(?=\d*[A-Za-z_+-][\w+-]*:)")
 _SPECIAL = re.compile(r"[\\`*_\[\]<|~$]|&(?=#?\w+;)|(?<!\S)#|(?<=\])\(|(?<=\bwww)\.|:(?=//)")
 _LINE_START = re.compile(r"(\d{1,9})(?=[.)](?:\s|$))|(?=>|[-+](?:\s|$)|-+$|=+$)")
+_PLAIN = re.compile(
+    r"(?!.*\bwww\.)[A-Za-z][A-Za-z0-9 ,;.'?!%/()-]*"
+)  # most words there are; nothing in them is Markdown
 _WEB_ADDRESS = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _ALIGNMENTS = {"l": "---", "r": "---:"}
 
 
 def escape_inline(text: str) -> str:
     """Any text as one line that reads word for word the same in a paragraph, heading, list item or table cell."""
-    line = _ACTED_UPON.sub(rf"\g<0>{JOINER}", shown_line(text).strip())
+    line = shown_line(text).strip()
+    if _PLAIN.fullmatch(line):
+        return line
+    line = _ACTED_UPON.sub(rf"\g<0>{JOINER}", line)
     line = _SPECIAL.sub(r"\\\g<0>", line)
     start = _LINE_START.match(line)
     return f"{line[: start.end()]}\\{line[start.end() :]}" if start else line

@@ -52,18 +52,21 @@ def persona_markdown(persona: PersonaPage) -> str:
 
 def personas_markdown(workspace: str, personas: Sequence[PersonaPage]) -> str:
     """All personas on one page, a table of them first; the same bytes for the same values."""
-    return page(_all(workspace, personas))
+    return page([*_index(workspace, personas), *(part for persona in personas for part in _parts(persona, 2))])
 
 
-def _all(workspace: str, personas: Sequence[PersonaPage]) -> Iterator[str]:
+def persona_index_markdown(workspace: str, personas: Sequence[PersonaPage]) -> str:
+    """The table of all personas alone, which have pages of their own."""
+    return page(_index(workspace, personas))
+
+
+def _index(workspace: str, personas: Sequence[PersonaPage]) -> Iterator[str]:
     yield heading(1, f"{workspace}: personas")
     if not personas:
         yield "None yet."
         return
     header = ("Key", "Persona", "Role", "People", "Share", "Evidence", "Share", "Heard", "Problems")
     yield table(header, map(_cells, personas), "lllrrrrlr")
-    for persona in personas:
-        yield from _parts(persona, 2)
 
 
 def _cells(persona: PersonaPage) -> tuple[str, ...]:

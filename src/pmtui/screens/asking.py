@@ -59,6 +59,13 @@ class AskingScreen(WorkspaceScreen):
         await self.answer_of(History(await self.workspace.ask(newest_steps)))
 
     @asks
+    async def action_export_all(self) -> None:
+        """Write everything into a folder."""
+        from pmtui.screens.dialogs.export_folder import ExportFolder
+
+        await self.answer_of(ExportFolder(f"{self.host.workspace.path.stem}-pages"))
+
+    @asks
     async def action_search(self) -> None:
         """Search everything, and go to what was picked."""
         from pmtui.screens.dialogs.search import SearchDialog

@@ -14,6 +14,13 @@ def decisions_markdown(uow: UnitOfWork) -> str:
     return page.decisions_markdown(uow.settings.name, pages, log.calibration, log.mean_brier)
 
 
+def decision_log_markdown(uow: UnitOfWork) -> str:
+    """The decision log with its calibration, without the decisions themselves."""
+    log = decision_log(uow)
+    pages = tuple(_page(decision_sheet(uow, row.id)) for row in log.rows)
+    return page.decision_log_markdown(uow.settings.name, pages, log.calibration, log.mean_brier)
+
+
 def decision_markdown(uow: UnitOfWork, number: int) -> str:
     """Everything about one decision. Raises Refusal when it is gone."""
     return page.decision_markdown(_page(decision_sheet(uow, number)))

@@ -15,6 +15,12 @@ def personas_markdown(uow: UnitOfWork) -> str:
     return page.personas_markdown(uow.settings.name, sheets)
 
 
+def persona_index_markdown(uow: UnitOfWork) -> str:
+    """The table of all personas, those of most people first."""
+    sheets = tuple(_page(persona_sheet(uow, row.id)) for row in persona_list(uow))
+    return page.persona_index_markdown(uow.settings.name, sheets)
+
+
 def persona_markdown(uow: UnitOfWork, number: int) -> str:
     """Everything about one persona. Raises Refusal when it is gone."""
     return page.persona_markdown(_page(persona_sheet(uow, number)))

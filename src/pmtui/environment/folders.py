@@ -1,0 +1,92 @@
+"""Writing a folder of pages so that it is never mistaken for a whole one when only half of it was written."""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from pmtui.domain.errors import Refusal
+from pmtui.domain.text import shown_line
+from pmtui.environment.files import write_text
+
+MANIFEST = "manifest.json"
+_OWNER_ONLY = 0o700
+_NAME_ANOTHER = "Name a new folder, or one that an export was written into."
+
+
+def write_pages(folder: Path, workspace: str, pages: Mapping[str, str]) -> None:
+    """Write pages into a folder that is new, empty, or holds an older export of the same workspace.
+
+    workspace: what tells it apart from others. pages: the text by place, with / between folders. What the older export
+    had and this one has not is removed; any other file in the folder stays. A page that is there already is left alone.
+    The manifest says which pages there are, and last that they are whole. Raises Refusal.
+    """
+    older = _older_pages(folder, workspace)
+    try:
+        for parent in sorted({(folder / place).parent for place in (MANIFEST, *pages)}):
+            if parent.is_symlink():
+                raise Refusal(f"{shown_line(str(parent))} is a link.", "Remove it, or name another folder.")
+            parent.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
+        _write_manifest(folder, workspace, {*older, *pages}, whole=False)
+        for place, text in pages.items():
+            _write_page(folder / place, text.encode("utf-8", "backslashreplace"))
+        for place in older - pages.keys():
+            (folder / place).unlink(missing_ok=True)
+        if hasattr(os, "sync"):  # Windows has none
+            os.sync()
+    except OSError as error:
+        raise Refusal(
+            f"{shown_line(str(folder))} was not written whole: {error.strerror}.",
+            "Its manifest says so. Make room or choose another folder, and export again.",
+        ) from error
+    _write_manifest(folder, workspace, pages, whole=True)
+
+
+def _older_pages(folder: Path, workspace: str) -> set[str]:
+    """The pages of the export that the folder holds. Raises Refusal for a folder with anything else in it."""
+    shown = shown_line(str(folder))
+    try:
+        if not folder.exists():
+            return set()
+        if folder.is_symlink() or not folder.is_dir():
+            raise Refusal(f"{shown} is no folder.", _NAME_ANOTHER)
+        manifest = folder / MANIFEST
+        if not manifest.is_file():
+            if any(not each.name.startswith(".") for each in folder.iterdir()):
+                raise Refusal(
+                    f"{shown} holds other files.", "Name a new folder, or one that an export was written into."
+                )
+            return set()
+        kept = json.loads(manifest.read_text(encoding="utf-8"))
+        if kept["workspace"] != workspace:
+            raise Refusal(f"{shown} holds the export of another workspace.", "Name another folder.")
+        return {place for place in map(str, kept["pages"]) if _is_ours(place)}
+    except OSError as error:
+        raise Refusal(f"{shown} can't be read: {error.strerror}.", "Name another folder.") from error
+    except (ValueError, KeyError, TypeError):
+        raise Refusal(f"{shown} holds a {MANIFEST} that pmtui did not write.", "Name another folder.") from None
+
+
+def _is_ours(place: str) -> bool:
+    # A manifest is a file like any other: what it names is removed only where an export would have put it.
+    parts = place.split("/")
+    return place.endswith(".md") and len(parts) <= 2 and not any(part.startswith(".") or "\\" in part for part in parts)
+
+
+def _write_manifest(folder: Path, workspace: str, pages: Mapping[str, str] | set[str], *, whole: bool) -> None:
+    content = {"workspace": workspace, "whole": whole, "pages": sorted(pages)}
+    write_text(folder / MANIFEST, json.dumps(content, indent=1) + "\n")
+
+
+def _write_page(path: Path, data: bytes) -> None:
+    try:
+        if not path.is_symlink() and path.read_bytes() == data:
+            return
+    except FileNotFoundError:
+        pass
+    unfinished = path.with_name(f".{path.name}.tmp")
+    unfinished.unlink(missing_ok=True)
+    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+    unfinished.replace(path)

@@ -1,0 +1,39 @@
+"""Keys in finished pages made into links, so that a folder of pages can be walked from any of them to any other."""
+
+import re
+from collections.abc import Callable
+
+# What may hold a key that is not to be touched: code, links, addresses. What remains of a line is plain words.
+_SKIPPED = r"(`+)(?:(?!\1).)*\1|!?\[(?:\\.|[^\]\\])*\]\([^)]*\)|<[^>\s]*>|(?:https?:|www\.)\S+"
+_KEY = re.compile(rf"{_SKIPPED}|(?<![\w/.#-])(?P<key>[A-Z]-[1-9][0-9]*)(?![\w-])")
+_FENCE = re.compile(r"(?:> ?)* {0,3}(`{3,}|~{3,})")
+_LEFT_ALONE = re.compile(r"#|    |\t|(?:> ?)* {0,3}\[[^\]]+\]:")  # headings, indented code, addresses of links
+
+
+def linked(markdown: str, here: str, place_of: Callable[[str], str | None]) -> str:
+    """A page with each key made a link to the page of its record; what a reader sees stays word for word the same.
+
+    here: the page's own place in the folder. place_of: the place of a record's page, perhaps with an anchor, by key;
+    None for one that is not there. Headings keep their words, so that links to them stay the same.
+    """
+    up = "../" * here.count("/")
+
+    def link(match: re.Match[str]) -> str:
+        key = match["key"]
+        place = place_of(key) if key else None
+        if place is None or place == here:
+            return match[0]
+        return f"[{key}]({up}{place})"
+
+    lines = []
+    fence = ""
+    for line in markdown.split("\n"):
+        marks = _FENCE.match(line)
+        if fence:
+            fence = "" if marks and marks[1].startswith(fence) else fence
+        elif marks:
+            fence = marks[1]
+        elif "-" in line and not _LEFT_ALONE.match(line):
+            line = _KEY.sub(link, line)  # the same line, linked
+        lines.append(line)
+    return "\n".join(lines)

@@ -1,0 +1,129 @@
+"""Folders of pages: whole or known to be half, and never anything that is not ours."""
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from pmtui.domain.errors import Refusal
+from pmtui.environment.folders import MANIFEST, write_pages
+
+PAGES = {"README.md": "# A\n", "problems/P-1.md": "# P-1\n", "problems/P-2.md": "# P-2\n"}
+
+
+def files(folder: Path) -> dict[str, str]:
+    """Every file of a folder with its text."""
+    return {
+        str(path.relative_to(folder)): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_pages_and_a_manifest_are_written_for_the_owner_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "pages"
+    write_pages(folder, "w", PAGES)
+    made = files(folder)
+    manifest = json.loads(made.pop(MANIFEST))
+    assert made == PAGES
+    assert manifest == {"workspace": "w", "whole": True, "pages": sorted(PAGES)}
+    for path in folder.rglob("*"):
+        assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0
+
+
+def test_writing_again_changes_only_what_differs(tmp_path: Path) -> None:
+    write_pages(tmp_path, "w", PAGES)
+    before = {name: (tmp_path / name).stat().st_ino for name in PAGES}
+    write_pages(tmp_path, "w", PAGES | {"README.md": "# B\n"})
+    changed = {name for name in PAGES if (tmp_path / name).stat().st_ino != before[name]}
+    assert changed == {"README.md"}
+
+
+def test_pages_of_records_that_are_gone_are_removed_and_other_files_stay(tmp_path: Path) -> None:
+    write_pages(tmp_path, "w", PAGES)
+    (tmp_path / "problems" / "mine.txt").write_text("mine", encoding="utf-8")
+    write_pages(tmp_path, "w", {"README.md": "# A\n"})
+    assert set(files(tmp_path)) == {MANIFEST, "README.md", "problems/mine.txt"}
+
+
+def test_a_hidden_folder_such_as_that_of_git_is_no_hindrance(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    write_pages(tmp_path, "w", PAGES)
+    assert (tmp_path / ".git").is_dir()
+
+
+def test_a_folder_with_other_files_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(Refusal, match="holds other files"):
+        write_pages(tmp_path, "w", PAGES)
+    assert files(tmp_path) == {"letter.txt": "mine"}
+
+
+def test_the_export_of_another_workspace_is_not_overwritten(tmp_path: Path) -> None:
+    write_pages(tmp_path, "w", PAGES)
+    before = files(tmp_path)
+    with pytest.raises(Refusal, match="another workspace"):
+        write_pages(tmp_path, "other", {"README.md": "# Other\n"})
+    assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"workspace": "w"}', '{"workspace": "w", "pages": 3}', "\x00"])
+def test_a_manifest_of_another_program_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / MANIFEST).write_text(text, encoding="utf-8")
+    with pytest.raises(Refusal, match=MANIFEST):
+        write_pages(tmp_path, "w", PAGES)
+
+
+def test_a_manifest_that_names_files_elsewhere_removes_none_of_them(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    outside = tmp_path / "outside.md"
+    outside.write_text("mine", encoding="utf-8")
+    named = ["../outside.md", str(outside), "a/../../outside.md", ".git/config.md"]
+    (folder / MANIFEST).write_text(json.dumps({"workspace": "w", "pages": named}), encoding="utf-8")
+    write_pages(folder, "w", PAGES)
+    assert outside.read_text(encoding="utf-8") == "mine"
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    folder = tmp_path / "pages"
+    write_pages(folder, "w", {"README.md": "# A\n"})
+    (folder / "problems").symlink_to(elsewhere)
+    with pytest.raises(Refusal, match="is a link"):
+        write_pages(folder, "w", PAGES)
+    (folder / "problems").unlink()
+    victim = tmp_path / "victim"
+    victim.write_text("mine", encoding="utf-8")
+    (folder / "README.md").unlink()
+    (folder / "README.md").symlink_to(victim)
+    write_pages(folder, "w", PAGES)
+    assert victim.read_text(encoding="utf-8") == "mine"
+    assert (folder / "README.md").read_text(encoding="utf-8") == "# A\n"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_can_not_be_written_is_told(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(Refusal, match="was not written"):
+        write_pages(tmp_path / "pages", "w", PAGES)
+
+
+def test_a_half_written_export_says_so_and_can_be_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pages(tmp_path, "w", PAGES)
+
+    def full(_self: Path, _target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pmtui.environment.folders._write_page", full)
+        with pytest.raises(Refusal, match="not written whole: No space left"):
+            write_pages(tmp_path, "w", PAGES | {"problems/P-3.md": "# P-3\n"})
+    assert json.loads((tmp_path / MANIFEST).read_text(encoding="utf-8"))["whole"] is False
+    write_pages(tmp_path, "w", {"README.md": "# A\n"})
+    assert set(files(tmp_path)) == {MANIFEST, "README.md"}
