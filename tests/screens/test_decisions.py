@@ -160,3 +160,20 @@ async def test_the_log_is_copied_as_markdown(run_app: RunApp) -> None:
         await running.press("8", "y")
         assert "Copied the decision log" in running.text
         assert Kind.DECISION in DecisionsScreen.WATCHES
+
+
+async def test_enter_on_a_decision_in_the_search_goes_to_it_in_the_log(run_app: RunApp) -> None:
+    async with run_app(SAFES, WAIT, size=(160, 45)) as running:
+        await running.press("8", "V", "3", "/")
+        await running.press(*"invoices", "enter")
+        await running.settle()
+        assert isinstance(running.app.screen, DecisionsScreen)
+        assert running.app.screen.current() == 2
+        assert "2 decisions" in running.text
+
+
+async def test_the_sheet_of_a_problem_lists_what_was_decided_about_it(run_app: RunApp) -> None:
+    decided = AddDecision({"title": "Buy key safes"}, problems=(1,))
+    async with run_app(*RANKED, decided, size=(160, 45)) as running:
+        await running.settle()
+        assert any("D-1 Buy key safes" in line for line in running.lines)

@@ -4,10 +4,13 @@ import pytest
 
 from pmtui.domain.errors import Refusal
 from pmtui.services.board import MoveCards
+from pmtui.services.decisions import AddDecision
 from pmtui.services.details import problem_detail, why
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence import AddEvidence
+from pmtui.services.full_records import problem_record
 from pmtui.services.lists import problem_list
+from pmtui.services.pages import problem_markdown
 from pmtui.services.problems import SetField, TagProblems
 from pmtui.services.views import ProblemFilter
 from pmtui.services.workspace import Workspace
@@ -126,3 +129,13 @@ def test_list_detail_and_why_agree_on_every_rank(filled: Workspace) -> None:
     ranks = filled.ask(problem_list, ProblemFilter()).ranks
     for number, (rank, _) in ranks.items():
         assert filled.ask(problem_detail, number).rank == filled.ask(why, number).rank == rank
+
+
+def test_the_decisions_about_a_problem_are_listed_the_newest_first(filled: Workspace) -> None:
+    filled.run(AddDecision({"title": "Wait"}, problems=(1,)))
+    filled.run(AddDecision({"title": "Act"}, problems=(1, 2), supersedes=1))
+    decided = filled.ask(problem_detail, 1).decisions
+    assert [(one.id, one.title, one.superseded) for one in decided] == [(2, "Act", False), (1, "Wait", True)]
+    assert [one["key"] for one in filled.ask(problem_record, 1)["decisions"]] == ["D-2", "D-1"]
+    assert "- D-2 Act, " in filled.ask(problem_markdown, 1)
+    assert filled.ask(problem_detail, 3).decisions == ()

@@ -13,7 +13,7 @@ from pmtui.services.decisions import AddDecision
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.problems import AddProblem, SetField, TagProblems
 from pmtui.services.record_pages import record_page
-from pmtui.services.search import SHOWN, add_parts, search, search_all
+from pmtui.services.search import SHOWN, Match, add_parts, search, search_all
 from pmtui.services.workspace import Workspace
 from pmtui.store.unit_of_work import UnitOfWork
 from tests.builders import HOSTILE, Clock
@@ -164,3 +164,17 @@ def test_the_key_of_any_kind_of_record_finds_it_and_one_of_no_record_finds_nothi
     assert memory.ask(record_page, Kind.DECISION, 1).title == "Buy key safes"
     for letter in KEY_LETTERS.values():
         assert memory.ask(search_all, f"{letter}-9").keyed is None
+
+
+def test_decisions_are_found_by_all_their_words(filled: Workspace) -> None:
+    filled.run(AddDecision({"title": "Buy safes", "reason": "Keys travel too far", "driver": "Bea"}, problems=(2,)))
+    for words in ("travel far", "bea", "is:decision safes"):
+        found = {match.key: match for match in search_all_groups(filled, words)}
+        assert set(found) == {"D-1"}
+    (match,) = search_all_groups(filled, "travel")
+    assert (match.title.text, match.excerpt.marks != ()) == ("Buy safes", True)
+    assert search_all_groups(filled, "is:decision safes -far") == []
+
+
+def search_all_groups(workspace: Workspace, words: str) -> list[Match]:
+    return [match for group in workspace.ask(search_all, words).groups for match in group.matches]

@@ -26,7 +26,7 @@ Examples:
 @as_json
 @click.pass_context
 def search_command(context: click.Context, words: tuple[str, ...], as_json: bool) -> None:
-    """Search evidence, problems, personas, companies, tags and keys.
+    """Search evidence, problems, decisions, personas, companies, tags and keys.
 
     WORDS are words, "phrases", beginnings of words (invoi*), what must not be there (-refund; put -- before it when
     it comes first), and fields: type, kind, persona, company, tag, problem, source, since, until, is.

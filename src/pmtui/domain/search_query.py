@@ -19,6 +19,7 @@ STATES = (
     "duplicate",
     "problem",
     "evidence",
+    "decision",
     "persona",
     "company",
     "tag",

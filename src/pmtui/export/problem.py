@@ -42,6 +42,7 @@ class ProblemPage:
     statement, notes: the user's Markdown. rank: None when it is not in the ranking. missing: the names of the criteria
     without an estimate. personas: that have it; reach, as shown, and scale: of all of them. evidence: what is shown of
     the evidence_count pieces. confidence: what the evidence earns, 0 to 10. custom: fields of the tool it came from.
+    decisions: key, title and day of those about it.
     """
 
     key: str
@@ -69,6 +70,7 @@ class ProblemPage:
     customer_count: int = 0
     confidence: float = 0.0
     custom: tuple[tuple[str, str], ...] = ()
+    decisions: tuple[tuple[str, str, str], ...] = ()
 
 
 def problem_markdown(problem: ProblemPage) -> str:
@@ -90,6 +92,12 @@ def _parts(problem: ProblemPage) -> Iterator[str]:
     if problem.personas:
         yield heading(2, "Personas")
         yield link_table("Persona", problem.personas, problem.reach, problem.scale)
+    if problem.decisions:
+        yield heading(2, "Decided")
+        yield bullets(
+            f"{escape_inline(key)} {escape_inline(title)}, {escape_inline(day)}"
+            for key, title, day in problem.decisions
+        )
     yield heading(2, "Evidence")
     yield _extent(problem)
     for line in problem.evidence:

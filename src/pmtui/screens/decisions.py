@@ -88,6 +88,13 @@ class DecisionsScreen(DecisionVerbs):
             self._go_to = change.created
         super().take_change(change)
 
+    def show_record(self, number: int) -> None:
+        """Put the cursor on a decision, in the log."""
+        self.remove_class("-calibration")
+        self._go_to = number
+        self._stale = True
+        self.read_if_stale()
+
     def on_virtual_list_highlighted(self) -> None:
         """Show the decision that is under the cursor."""
         self.run_worker(self._show_sheet(), group="detail", exclusive=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from textual.content import Content
 
-from pmtui.domain.keys import persona_key, problem_key
+from pmtui.domain.keys import decision_key, persona_key, problem_key
 from pmtui.domain.statement import in_a_sentence, read_statement
 from pmtui.screens.confidence_words import confidence_lines
 from pmtui.screens.dates import day, days_ago, today
@@ -33,6 +33,7 @@ def problem_sheet(detail: ProblemDetail, why: Why, width: int) -> Content:
         _estimates(detail, why, width, now),
         _personas(detail, width),
         _objectives(detail, width),
+        _decisions(detail, width, now),
         _evidence(detail, width, now),
         [_title("Notes"), *_text(detail.notes, width)] if detail.notes else [],
         _origin(detail, width, now),
@@ -128,6 +129,17 @@ def _objectives(detail: ProblemDetail, width: int) -> Iterator[Line]:
     for view in detail.objectives:
         words = fit(f"{view.title} · {view.how}", max(8, width - len(view.key) - 1))
         yield Content.assemble((view.key, "$accent"), " ", line_content(words))
+
+
+def _decisions(detail: ProblemDetail, width: int, now: date) -> Iterator[Line]:
+    if not detail.decisions:
+        return
+    yield Content.assemble(_title("Decided"), ("  8", "bold $accent"), (" goes there", "$muted"))
+    for one in detail.decisions:
+        key, when = str(decision_key(one.id)), f" {day(one.decided_on, now)}"
+        when += ", superseded" if one.superseded else ""
+        words = fit(one.title, max(8, width - len(key) - 1 - len(when)))
+        yield Content.assemble((key, "$accent"), " ", line_content(words), line_content(when, "$muted"))
 
 
 def _evidence(detail: ProblemDetail, width: int, now: date) -> Iterator[Line]:

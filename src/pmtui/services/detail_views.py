@@ -128,6 +128,16 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionAbout:
+    """A decision about a problem. superseded: whether another one took its place."""
+
+    id: int
+    title: str
+    decided_on: str
+    superseded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemDetail:
     """Everything about one problem.
 
@@ -166,3 +176,4 @@ class ProblemDetail:
     solutions: tuple[SolutionView, ...] = ()
     whole: tuple[int, str] | None = None
     parts: tuple[tuple[int, str], ...] = ()
+    decisions: tuple[DecisionAbout, ...] = ()

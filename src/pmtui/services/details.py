@@ -13,13 +13,13 @@ from pmtui.domain.ranking import log_shares, rank_scores, swap_value
 from pmtui.domain.scorecard import EFFORT_FLOOR, score_problem
 from pmtui.services.classifications import kano_in_words, kano_of
 from pmtui.services.confidence import problem_confidence
-from pmtui.services.detail_views import EstimateView, EvidenceView, Factor, ProblemDetail, Why
+from pmtui.services.detail_views import DecisionAbout, EstimateView, EvidenceView, Factor, ProblemDetail, Why
 from pmtui.services.estimates import criteria_of_scorecard, criteria_to_type
 from pmtui.services.fits import fit_in_words, objectives_served
 from pmtui.services.places import place_decided_for, places_decided, ranks_as_decided
 from pmtui.services.problem_personas import problem_personas
 from pmtui.services.solution_lists import solutions_of
-from pmtui.store.queries import details, opportunity_tree, problems
+from pmtui.store.queries import decisions, details, opportunity_tree, problems
 from pmtui.store.unit_of_work import UnitOfWork
 
 EVIDENCE_SHOWN = 50
@@ -84,6 +84,10 @@ def problem_detail(
         solutions=solutions_of(uow, number),
         whole=opportunity_tree.part_of(uow.connection, number),
         parts=tuple(opportunity_tree.parts_of(uow.connection, number)),
+        decisions=tuple(
+            DecisionAbout(one, title, on, bool(superseded))
+            for one, title, on, superseded in decisions.about_problem(uow.connection, number)
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from pmtui.domain.custom import custom_fields
 from pmtui.domain.evidence import headline
-from pmtui.domain.keys import Key, Kind, evidence_key, persona_key, problem_key
+from pmtui.domain.keys import Key, Kind, decision_key, evidence_key, persona_key, problem_key
 from pmtui.services.details import evidence_views, problem_detail
 from pmtui.services.persona_records import linked_record
 from pmtui.services.records import ALL, Record, linked_evidence, origins_of
@@ -68,6 +68,15 @@ def problem_record(uow: UnitOfWork, number: int) -> Record:
         "scale": detail.personas.scale,
         "personas": [linked_record(Kind.PERSONA, link) for link in detail.personas.links],
         "objectives": [{"key": view.key, "title": view.title, "fit": view.fit} for view in detail.objectives],
+        "decisions": [
+            {
+                "key": str(decision_key(one.id)),
+                "title": one.title,
+                "date": one.decided_on,
+                "superseded": one.superseded,
+            }
+            for one in detail.decisions
+        ],
     }
 
 

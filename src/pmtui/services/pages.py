@@ -113,6 +113,7 @@ def problem_markdown(uow: UnitOfWork, number: int, ranks: Ranks | None = None) -
         customer_count=detail.customer_count,
         confidence=detail.confidence.value,
         custom=detail.custom,
+        decisions=tuple((str(decision_key(one.id)), one.title, one.decided_on[:10]) for one in detail.decisions),
     )
     return problem_page.problem_markdown(page)
 

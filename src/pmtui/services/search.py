@@ -1,4 +1,4 @@
-"""One search over evidence, problems, personas, companies, tags and keys."""
+"""One search over evidence, problems, decisions, personas, companies, tags and keys."""
 
 from dataclasses import dataclass, replace
 
@@ -16,10 +16,11 @@ SHOWN = 30
 
 WIDTH = 160
 _INDEXED = (Kind.PROBLEM, Kind.EVIDENCE)
-_NAMED = (Kind.PERSONA, Kind.COMPANY, Kind.TAG)
+_NAMED = (Kind.DECISION, Kind.PERSONA, Kind.COMPANY, Kind.TAG)
 _HEADINGS = {
     Kind.PROBLEM: "Problems",
     Kind.EVIDENCE: "Evidence",
+    Kind.DECISION: "Decisions",
     Kind.PERSONA: "Personas",
     Kind.COMPANY: "Companies",
     Kind.TAG: "Tags",
@@ -151,7 +152,7 @@ def _match(kind: Kind, number: int, title: str, rest: str, marker: Marker) -> Ma
 
 
 def _named(uow: UnitOfWork, kind: Kind, query: SearchQuery, marker: Marker) -> MatchGroup:
-    """The personas, companies or tags that hold every word; they are few, and have none of the fields."""
+    """The decisions, personas, companies or tags that hold every word; they are few, and have none of the fields."""
     if any(field.name != "is" or (field.value.lower() == kind.value) is field.is_excluded for field in query.fields):
         return MatchGroup(kind, (), 0)
     wanted = [fold(word.text) for word in query.words]

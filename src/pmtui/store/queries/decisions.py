@@ -22,6 +22,15 @@ def problems_of(connection: sqlite3.Connection, decision: int) -> list[tuple[int
     ).fetchall()
 
 
+def about_problem(connection: sqlite3.Connection, problem: int) -> list[tuple[Any, ...]]:
+    """The decisions about a problem, the newest first: number, title, moment, and whether another superseded it."""
+    return connection.execute(
+        f"SELECT d.id, d.title, d.created_at, NOT ({_CURRENT}) FROM decision_problem l "
+        "JOIN decision d ON d.id = l.decision_id WHERE l.problem_id = ? ORDER BY d.created_at DESC, d.id DESC",
+        (problem,),
+    ).fetchall()
+
+
 def evidence_of(connection: sqlite3.Connection, decision: int) -> list[tuple[Any, ...]]:
     """The evidence a decision rests on: number, quote, text, kind, source, author, company and date."""
     return connection.execute(

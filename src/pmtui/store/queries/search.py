@@ -18,6 +18,11 @@ COUNTED = 1_000
 
 SHORT = 2
 _COLUMNS = dict(FULL_TEXT)
+_TITLED = (Kind.DECISION, Kind.OBJECTIVE, Kind.KEY_RESULT, Kind.SOLUTION, Kind.EXPERIMENT)
+_ALL_THEY_SAY = {
+    Kind.PERSONA: ", role, quote, jobs, pains, gains, picture, notes",
+    Kind.DECISION: ", choice, reason, context, options, prediction, learned, driver, approver, contributors, informed",
+}
 
 
 def full_text_query(query: SearchQuery) -> str:
@@ -69,9 +74,9 @@ def texts_of(connection: sqlite3.Connection, kind: Kind, numbers: Sequence[int])
 
 
 def names(connection: sqlite3.Connection, kind: Kind) -> list[tuple[Any, ...]]:
-    """Number, name and, of personas, all they say, of every persona, company, tag or decision."""
-    more = ", role, quote, jobs, pains, gains, picture, notes" if kind is Kind.PERSONA else ""
-    name = "title" if kind is Kind.DECISION else "name"
+    """Number, name and, of personas and decisions, all they say, of every persona, company, tag or decision."""
+    more = _ALL_THEY_SAY.get(kind, "")
+    name = "title" if kind in _TITLED else "name"
     return connection.execute(f"SELECT id, {name}{more} FROM {kind.value} ORDER BY {name} COLLATE NOCASE").fetchall()
 
 
