@@ -24,6 +24,7 @@ PARTS = {
     "suggestions": suggestions.rows,
     "ranks": ranks.rows,
     "evidence": evidence.rows,
+    "folder": folder.rows,
     "as_of": as_of.rows,
 }
 
