@@ -10,7 +10,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from benchmarks import as_of, commands, evidence, imports, keys, ranks, search, start, suggestions
+from benchmarks import as_of, commands, evidence, folder, imports, keys, ranks, search, start, suggestions
 from benchmarks.generate import OUT, make_workspace
 from benchmarks.measure import ROOT
 from benchmarks.report import markdown, write_results
