@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmtui.domain.kano import kano_class, kano_result
+from pmtui.domain.errors import Refusal
+from pmtui.domain.kano import kano_class, kano_result, read_answer
 from pmtui.domain.moscow import must_share
 
 PAIRS = st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), max_size=20)
@@ -49,3 +50,10 @@ def test_what_is_not_done_or_not_known_does_not_count() -> None:
     assert found.share == 0.5
     assert must_share([]).share is None
     assert not must_share([]).too_much
+
+
+def test_a_kano_answer_is_read_as_number_or_in_words_and_anything_else_refused() -> None:
+    assert [read_answer(text) for text in ("1", "like it", " Can  live with it", "5")] == [1, 1, 4, 5]
+    for text in ("0", "6", "", "love it"):
+        with pytest.raises(Refusal, match="no answer"):
+            read_answer(text)

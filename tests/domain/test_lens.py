@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.lens import BUSINESS, CUSTOMER, lens_scorecard, rank_gaps, tau_b
+from pmtui.domain.lens import BUSINESS, CUSTOMER, lens_scorecard, rank_gaps, tau_b, tau_in_words
 from pmtui.domain.ranking import log_shares, rank_scores
 from pmtui.domain.scorecard import BUILT_IN_SCORECARDS, Scorecard, score_problem
 
@@ -110,3 +110,10 @@ def test_the_disagreement_list_begins_with_the_largest_gap() -> None:
     customer = rank_scores([(1, 9), (2, 8), (3, 7)])
     business = rank_scores([(1, 7), (2, 8), (3, 9)])
     assert rank_gaps(customer, business) == [(1, -2), (3, 2), (2, 0)]
+
+
+def test_how_far_the_lenses_agree_is_said_in_words() -> None:
+    assert tau_in_words(1) == "the lenses agree"
+    assert tau_in_words(0.3) == "the lenses agree in part"
+    assert tau_in_words(0) == "the lenses hardly agree"
+    assert tau_in_words(-1) == "the lenses contradict each other"

@@ -121,3 +121,39 @@ async def test_moscow_and_kano_are_set_by_letters(run_app: RunApp) -> None:
         assert [answer.dysfunctional for answer in await running.ask(lambda uow: uow.kano_answers.all())] == [5]
         await running.settle()
         assert "one-dimensional" in running.text
+
+
+LENSES: tuple[Command, ...] = (
+    AddPersona("Parents", {"population": "1000"}),
+    *(
+        command
+        for number, affected in ((1, "50%"), (2, "30%"), (3, "10%"))
+        for command in (
+            SetEstimates(number, {"relief": "50%"}),
+            LinkPersonas((number,), (1,), affected, "1", "1"),
+        )
+    ),
+)
+
+
+async def test_a_lens_shows_both_ranks_with_their_gap_and_how_far_the_lenses_agree(run_app: RunApp) -> None:
+    async with run_app(*UNSURE, *LENSES) as running:
+        assert "cust/biz" not in running.text
+        await running.press("v", "l")
+        await simulated(running)
+        assert "the lenses contradict each other (tau-b -1.00)" in running.text
+        assert "cust/biz  gap" in running.text
+        assert "1 / 6    5" in next(line for line in running.lines if "▌" in line)
+        await running.press("u")
+        await simulated(running)
+        assert "cust/biz" not in running.text
+        assert "tau-b" not in running.text
+
+
+async def test_the_list_reorders_while_the_weight_moves(run_app: RunApp) -> None:
+    async with run_app(*UNSURE, *LENSES) as running:
+        await running.press("v", "l")
+        await running.burst(*"," * 10)
+        assert listed(running)[:3] == [1, 2, 3]
+        await running.burst(*"." * 20)
+        assert listed(running)[:3] == [6, 5, 4]

@@ -61,3 +61,27 @@ def test_an_answer_is_undone_and_redone_and_goes_with_its_problem(efforts: Works
 def test_another_answer_is_refused(efforts: Workspace, functional: int, dysfunctional: int) -> None:
     with pytest.raises(Refusal, match="no answer"):
         efforts.run(AddKanoAnswer(1, functional, dysfunctional))
+
+
+@pytest.fixture
+def classed(efforts: Workspace) -> Workspace:
+    """P-1 is attractive, P-3 a must-be; the others have no answers."""
+    efforts.run(AddKanoAnswer(1, 1, 3))
+    efforts.run(AddKanoAnswer(3, 2, 5))
+    return efforts
+
+
+def test_problems_are_filtered_by_word_and_class(classed: Workspace) -> None:
+    assert classed.ask(problem_list, ProblemFilter(moscow="should")).entries == (2,)
+    assert classed.ask(problem_list, ProblemFilter(moscow="none")).entries == (5,)
+    assert classed.ask(problem_list, ProblemFilter(kano="must-be")).entries == (3,)
+    assert classed.ask(problem_list, ProblemFilter(kano="none")).entries == (2, 5, 4)
+
+
+def test_problems_are_grouped_and_ordered_by_class_with_what_has_no_answers_last(classed: Workspace) -> None:
+    grouped = classed.ask(problem_list, ProblemFilter(group="kano"))
+    assert grouped.entries == ("Must-be", 3, "Attractive", 1, "No Kano answers", 2, 5, 4)
+    assert classed.ask(problem_list, ProblemFilter(order="kano")).entries == (3, 1, 2, 5, 4)
+    assert classed.ask(problem_list, ProblemFilter(order="moscow")).entries == (1, 2, 3, 5, 4)
+    by_both = classed.ask(problem_list, ProblemFilter(order="kano", group="moscow"))
+    assert by_both.entries[:4] == ("Must", 1, "Should", 2)

@@ -9,7 +9,7 @@ from pmtui.domain.persona import Persona
 from pmtui.services.details import why
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.lists import problem_list
-from pmtui.services.ranking import RankBy, agreement, scorecards
+from pmtui.services.ranking import MoveWeight, RankBy, agreement, ranking_view, scorecards
 from pmtui.services.views import ProblemFilter
 from pmtui.services.workspace import Workspace
 from pmtui.store.unit_of_work import UnitOfWork
@@ -101,3 +101,12 @@ def test_scores_follow_the_population_of_a_persona(two: Workspace) -> None:
 def test_what_is_worked_out_can_not_be_typed(two: Workspace) -> None:
     with pytest.raises(Refusal, match="Scale is not typed"):
         two.run(SetEstimates(1, {"scale": "5"}))
+
+
+def test_weights_are_moved_by_steps_that_add_up_and_stop_at_the_ends_of_the_scale(two: Workspace) -> None:
+    two.run(MoveWeight(0.05))
+    assert (two.ask(ranking_view).name, two.ask(ranking_view).customer_weight) == ("blend", 0.5)
+    for _ in range(12):
+        two.run(MoveWeight(0.05))
+    assert two.ask(ranking_view).customer_weight == 1
+    assert two.run(MoveWeight(0.05)).step is None

@@ -115,3 +115,11 @@ def test_titles_get_what_the_other_columns_leave(width: int, unsure: bool) -> No
     columns = Columns.within(width, 4, 7, unsure)
     assert columns.title >= 20
     assert columns.title >= columns.bar
+
+
+def test_ranks_by_both_lenses_take_the_room_of_the_bars_and_leave_narrow_lists_alone() -> None:
+    narrow, low, wide = (Columns.within(width, 4, 7, True, 10) for width in (60, 78, 140))
+    assert (narrow.lenses, narrow.gap) == (0, 0)
+    assert (low.lenses, low.bar) == (10, 0)
+    assert wide.bar > 0
+    assert Columns.within(78, 4, 7, True).lenses == 0

@@ -3,6 +3,7 @@
 import click
 
 from pmtui.cli.adding_evidence import add_evidence
+from pmtui.cli.adding_kano import add_kano
 from pmtui.cli.adding_people import add_company, add_persona
 from pmtui.cli.completing import complete_lane
 from pmtui.cli.options import as_json, opened
@@ -18,12 +19,13 @@ Examples:
 """,
 )
 def add_command() -> None:
-    """Add a problem, a piece of evidence, a persona or a company."""
+    """Add a problem, a piece of evidence, a persona, a company or a Kano answer."""
 
 
 add_command.add_command(add_evidence)
 add_command.add_command(add_persona)
 add_command.add_command(add_company)
+add_command.add_command(add_kano)
 
 
 @add_command.command(

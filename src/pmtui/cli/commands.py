@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "demo": ("opening", "Open a fresh copy of the example workspace."),
     "new": ("opening", "Make a new, empty workspace."),
-    "add": ("adding", "Add a problem, a piece of evidence, a persona or a company."),
+    "add": ("adding", "Add a problem, a piece of evidence, a persona, a company or a Kano answer."),
     "list": ("listing", "List problems, evidence, personas, companies, decisions, tags or lanes."),
     "rank": ("ranking", "The ranked problems, best first, and how sure each place is."),
     "scorecard": ("scorecards", "List, add, export and import scorecards."),
@@ -36,6 +36,7 @@ COMMANDS = {
     "move": ("changing", "Move a problem's card to another lane."),
     "import": ("importing", "Take in an export of another tool, or a table."),
     "export": ("exporting", "Write problems, the board, personas or decisions as Markdown."),
+    "changes": ("changed", "What changed between two dates, ready to send."),
     "undo": ("history", "Take the last step back."),
     "redo": ("history", "Do the step again that was undone last."),
     "history": ("history", "What was done, the newest step first."),

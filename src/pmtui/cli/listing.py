@@ -39,8 +39,8 @@ Examples:
 def list_command(context: click.Context, /, kind: str, words: str, as_json: bool, **for_problems: str) -> None:
     """List problems, evidence, personas, companies, decisions, tags or lanes.
 
-    KIND is problem, evidence, persona, company, decision, tag or lane. --tag, --lane, --state and --order are for
-    problems.
+    KIND is problem, evidence, persona, company, decision, tag or lane. --tag, --lane, --moscow, --kano, --state and
+    --order are for problems.
     """
     if kind == "problem":
         with opened(context) as workspace:

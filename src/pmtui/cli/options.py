@@ -22,7 +22,9 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 # The words of services.lists, repeated so that help and completion need not load the store.
 STATES = ("open", "ranked", "unscored", "declined", "done", "all")
-ORDERS = ("rank", "key", "title", "created", "updated", "evidence", "lane")
+ORDERS = ("rank", "key", "title", "created", "updated", "evidence", "lane", "moscow", "kano")
+MOSCOW = ("must", "should", "could", "won't", "none")
+KANO = ("must-be", "one-dimensional", "attractive", "indifferent", "reverse", "questionable", "none")
 
 # Whether a file can be read is found out by whoever reads it, and refused in words: it is no wrong usage.
 FILE_PATH = click.Path(path_type=Path, readable=False)
@@ -33,10 +35,12 @@ no_mouse = click.option(
 
 
 def problem_filter(function: Function) -> Function:
-    """The options that choose and order problems: words, tag, lane, state and order."""
+    """The options that choose and order problems: words, tag, lane, MoSCoW word, Kano class, state and order."""
     for option in (
         click.option("--order", type=click.Choice(ORDERS), default="rank", show_default=True, help="What comes first."),
         click.option("--state", type=click.Choice(STATES), default="open", show_default=True, help="Which problems."),
+        click.option("--kano", type=click.Choice(KANO), default=None, help="Only those of this Kano class."),
+        click.option("--moscow", type=click.Choice(MOSCOW), default=None, help="Only those with this MoSCoW word."),
         click.option("--lane", default="", shell_complete=complete_lane, help="Only those in this lane."),
         click.option("--tag", default="", help="Only those with this tag."),
         click.option("--filter", "words", default="", metavar="WORDS", help="Only those that hold all these words."),
@@ -45,7 +49,9 @@ def problem_filter(function: Function) -> Function:
     return function
 
 
-def filter_of(workspace: Workspace, words: str, tag: str, lane: str, state: str, order: str) -> ProblemFilter:
+def filter_of(
+    workspace: Workspace, words: str, tag: str, lane: str, state: str, order: str, moscow: str | None, kano: str | None
+) -> ProblemFilter:
     """The filter that these options mean. Raises Refusal for a lane that isn't there."""
     from pmtui.services.views import ProblemFilter
 
@@ -53,7 +59,9 @@ def filter_of(workspace: Workspace, words: str, tag: str, lane: str, state: str,
         from pmtui.services.problems import lane_named
 
         workspace.ask(lane_named, lane)
-    return ProblemFilter(words=words, tag=tag, lane=lane, state=state, order=order)
+    return ProblemFilter(
+        words=words, tag=tag, lane=lane, state=state, order=order, moscow=moscow or "", kano=kano or ""
+    )
 
 
 @contextmanager

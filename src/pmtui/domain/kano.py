@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pmtui.domain.errors import Refusal
+
 ANSWERS = ("like it", "expect it", "neutral", "can live with it", "dislike it")
 """What can be answered to “how do you feel if it is there” and “... if it is not there”."""
 
@@ -37,6 +39,17 @@ class KanoResult:
     letter: str
     satisfaction: float | None
     dissatisfaction: float | None
+
+
+def read_answer(text: str) -> int:
+    """An answer as people type it, 1 to 5 or in words, as its number. Raises Refusal for anything else."""
+    word = " ".join(text.casefold().split())
+    numbered = {str(number): number for number in range(1, len(ANSWERS) + 1)}
+    numbered |= {answer: number for number, answer in enumerate(ANSWERS, start=1)}
+    if word not in numbered:
+        known = ", ".join(f"{number} {answer}" for number, answer in enumerate(ANSWERS, start=1))
+        raise Refusal(f"“{text}” is no answer to Kano's questions.", f"Use {known}.")
+    return numbered[word]
 
 
 def kano_class(functional: int, dysfunctional: int) -> str:

@@ -51,6 +51,15 @@ def tau_b(pairs: Sequence[tuple[float, float]]) -> float | None:
     return float((everything - tied_first - tied_second + tied_both - 2 * swaps) / apart**0.5)
 
 
+def tau_in_words(tau: float) -> str:
+    """What Kendall's tau-b says of two lenses; the bounds are the product's own."""
+    if tau >= 0.7:
+        return "the lenses agree"
+    if tau >= 0.3:
+        return "the lenses agree in part"
+    return "the lenses hardly agree" if tau > -0.3 else "the lenses contradict each other"
+
+
 def rank_gaps(
     customer: Mapping[int, tuple[int, bool]], business: Mapping[int, tuple[int, bool]]
 ) -> list[tuple[int, int]]:

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields, replace
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from pmtui.services.views import ProblemFilter, ProblemList
 from pmtui.widgets.text import line_content
+
+if TYPE_CHECKING:  # the first frame does without
+    from pmtui.services.ranking import Agreement
 
 ORDER_WORDS = {
     "rank": "rank",
@@ -16,8 +20,17 @@ ORDER_WORDS = {
     "updated": "last changed",
     "evidence": "most evidence",
     "lane": "lane",
+    "moscow": "MoSCoW",
+    "kano": "Kano class",
 }
-GROUP_WORDS = {"": "no groups", "lane": "lane", "tag": "tag", "horizon": "horizon", "moscow": "MoSCoW"}
+GROUP_WORDS = {
+    "": "no groups",
+    "lane": "lane",
+    "tag": "tag",
+    "horizon": "horizon",
+    "moscow": "MoSCoW",
+    "kano": "Kano class",
+}
 TAGS_AMONG_WORDS = "#tag shows what has a tag; #pain-point is the tag “pain point”."
 _CLOSED = ("declined", "done")
 _STATE_WORDS = {
@@ -51,16 +64,22 @@ def shown_entries(problems: ProblemList, shown: ProblemFilter) -> Sequence[int |
     return (*problems.entries[: problems.ranked], "need estimates", *problems.entries[problems.ranked :])
 
 
-def summary(problems: ProblemList, shown: ProblemFilter, selected: int, closed: int) -> Content:
+def summary(
+    problems: ProblemList, shown: ProblemFilter, selected: int, closed: int, agreed: "Agreement | None" = None
+) -> Content:
     """The line above the list: how many there are, which, in what order, and how to see all again.
 
-    closed: how many are declined or done.
+    closed: how many are declined or done. agreed: how far the lenses agree, where one of them ranks.
     """
     if shown.state in _CLOSED:
         count = sum(1 for entry in problems.entries if isinstance(entry, int))
         parts = [Content.styled(f"{count:,} {shown.state}", "bold $strong")]
     else:
         parts = [Content.styled(f"{problems.ranked:,} ranked", "bold $strong")]
+    if agreed is not None and agreed.tau is not None:
+        from pmtui.domain.lens import tau_in_words
+
+        parts.append(Content.styled(f"{tau_in_words(agreed.tau)} (tau-b {agreed.tau:.2f})", "$accent"))
     if problems.unscored and shown.state not in _CLOSED:
         verb = "needs" if problems.unscored == 1 else "need"
         parts.append(Content.styled(f"{problems.unscored:,} {verb} estimates", "$warning"))
@@ -89,6 +108,10 @@ def _words(shown: ProblemFilter) -> list[str]:
         words.append(f"in {shown.lane}")
     if shown.horizon:
         words.append("no horizon" if shown.horizon == "none" else f"horizon {shown.horizon}")
+    if shown.moscow:
+        words.append("no MoSCoW word" if shown.moscow == "none" else f"MoSCoW {shown.moscow}")
+    if shown.kano:
+        words.append("no Kano answers" if shown.kano == "none" else f"Kano {shown.kano}")
     if shown.state in _STATE_WORDS:
         words.append(_STATE_WORDS[shown.state])
     if shown.order != "rank":

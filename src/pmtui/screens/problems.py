@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -25,6 +25,9 @@ from pmtui.services.views import ProblemFilter, ProblemList
 from pmtui.widgets.problem_rows import ProblemRows
 from pmtui.widgets.text import line_content
 from pmtui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:  # the first frame does without
+    from pmtui.services.ranking import Agreement
 
 DETAIL_GROUP = "detail"
 NO_PROBLEMS = "No problems yet. A problem is what a customer can't do or suffers from: a adds one, I imports a file."
@@ -58,6 +61,7 @@ class ProblemsScreen(DetailScreen, DecidingVerbs):
         self._filter = ProblemFilter()
         self._problems: ProblemList | None = None
         self._out_of_ranking = 0
+        self._agreement: Agreement | None = None
         self._go_to: int | None = None
         self._follows_cursor = False
 
@@ -97,6 +101,7 @@ class ProblemsScreen(DetailScreen, DecidingVerbs):
         self.show_ranked_by(f"ranked by {listed.ranked_by}")
         self.call_after_refresh(self.simulate)
         self.call_after_refresh(self.show_decided_places)
+        self.call_after_refresh(self.show_lenses, listed.lens)
         self.call_after_refresh(self._show_confidence, tuple(page))
         self.call_after_refresh(self._follow_cursor)  # the pane comes after the list has been painted
 
@@ -126,6 +131,11 @@ class ProblemsScreen(DetailScreen, DecidingVerbs):
 
         self.the_rows().put_confidences(await self.workspace.ask(confidences_of, numbers))
 
+    def show_agreement(self, found: "Agreement | None") -> None:
+        """Say it in the line above the list."""
+        self._agreement = found
+        self._show_summary()
+
     def _show_summary(self) -> None:
         if self._problems is None:
             return
@@ -135,7 +145,8 @@ class ProblemsScreen(DetailScreen, DecidingVerbs):
         nothing = closed if self._out_of_ranking else NO_PROBLEMS
         nothing = NOTHING_MATCHES if filter_words.is_filtered(self._filter) else nothing
         self.query_one("#no-problems", Static).update(line_content(nothing))
-        words = filter_words.summary(self._problems, self._filter, len(self.the_rows().selected), self._out_of_ranking)
+        selected = len(self.the_rows().selected)
+        words = filter_words.summary(self._problems, self._filter, selected, self._out_of_ranking, self._agreement)
         self.query_one("#summary", Static).update(words)
 
     def on_virtual_list_selection_changed(self) -> None:

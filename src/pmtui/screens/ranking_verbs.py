@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from pmtui.domain.keys import Kind
 from pmtui.screens.asking import asks
 from pmtui.screens.problem_verbs import ProblemVerbs
 from pmtui.widgets.problem_rows import ProblemRows
@@ -13,6 +14,7 @@ from pmtui.widgets.problem_rows import ProblemRows
 if TYPE_CHECKING:  # the first frame does without
     from pmtui.domain.contest import Contest, ResearchValue, Standing, Uncertainty
     from pmtui.screens.certainty_words import Certainty
+    from pmtui.services.ranking import Agreement
 
 MOST_COMPARED = 12  # problems that are compared when none is selected
 STEP = 0.05  # how far one key moves the weight of the blend
@@ -28,6 +30,7 @@ VIEW_WORDS = {
     "research": "what to find out next",
     "intervals": "ranks with their intervals",
     "compare": "compare two problems at a time",
+    "tree": "tree: objectives, problems, solutions",
 }
 
 
@@ -61,21 +64,35 @@ class RankingVerbs(ProblemVerbs):
         elif picked is not None:
             self.request(RankBy(picked))
 
-    async def action_less_business(self) -> None:
+    def action_less_business(self) -> None:
         """Give the customer's side of the blend more weight."""
-        await self._move_weight(STEP)
+        self._move_weight(STEP)
 
-    async def action_more_business(self) -> None:
+    def action_more_business(self) -> None:
         """Give the business's side of the blend more weight."""
-        await self._move_weight(-STEP)
+        self._move_weight(-STEP)
 
-    async def _move_weight(self, by: float) -> None:
-        from pmtui.services.ranking import RankBy, ranking_view
+    def _move_weight(self, by: float) -> None:
+        from pmtui.services.ranking import MoveWeight
 
-        view = await self.workspace.ask(ranking_view)
-        weight = min(1.0, max(0.0, round(view.customer_weight + by, 2)))
-        if view.name != "blend" or weight != view.customer_weight:
-            self.request(RankBy("blend", weight if view.name == "blend" else view.customer_weight))
+        self.request(MoveWeight(by))
+
+    # What both lenses say
+
+    @work(group="lenses", exclusive=True)
+    async def show_lenses(self, lens: str) -> None:
+        """Show the rank by each lens beside the problems while a lens ranks them, and how far the two agree."""
+        from pmtui.services.ranking import agreement
+
+        found = await self.workspace.ask(agreement) if lens else None
+        rows = self.the_list()
+        if isinstance(rows, ProblemRows):
+            gaps = found.gaps if found is not None else ()
+            rows.set_lens_ranks({one.number: (one.customer, one.business) for one in gaps})
+            self.show_agreement(found)
+
+    def show_agreement(self, found: "Agreement | None") -> None:
+        """Say how far the lenses agree; None where no lens ranks."""
 
     # How sure the ranks are
 
@@ -114,11 +131,17 @@ class RankingVerbs(ProblemVerbs):
             await self._show_intervals()
         elif view == "compare":
             await self._compare()
+        elif view == "tree":
+            self._go_to_tree()
         elif view is not None:
             number = await (self._ask_disagreement() if view == "disagreement" else self._ask_research())
             rows = self.the_list()
             if number is not None and rows is not None:
                 rows.highlight(number)
+
+    def _go_to_tree(self) -> None:
+        number = self.current()
+        self.host.show_in_tree(*((Kind.OBJECTIVE, 0) if number is None else (Kind.PROBLEM, number)))
 
     async def _show_intervals(self) -> None:
         from pmtui.screens.dialogs.intervals import RankIntervals

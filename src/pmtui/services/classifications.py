@@ -48,6 +48,13 @@ def kano_of(uow: UnitOfWork, problem: int) -> KanoResult | None:
     )
 
 
+def kano_classes(uow: UnitOfWork) -> dict[int, str]:
+    """The name of the Kano class of every problem that has answers, by number."""
+    problems_asked = sorted({answer.problem_id for answer in uow.kano_answers.all()})
+    found = ((number, kano_of(uow, number)) for number in problems_asked)
+    return {number: CLASSES[result.letter] for number, result in found if result is not None}
+
+
 def kano_in_words(found: KanoResult) -> str:
     """A result in one line: attractive (12 answers), satisfaction 0.67, dissatisfaction -0.25."""
     words = f"{CLASSES[found.letter]} ({found.answers:,} {'answer' if found.answers == 1 else 'answers'})"

@@ -10,7 +10,7 @@ from pmtui.domain.custom import custom_fields
 from pmtui.domain.estimate import Estimate, is_stale, show_amount, show_number
 from pmtui.domain.evidence import headline
 from pmtui.domain.ranking import log_shares, rank_scores, swap_value
-from pmtui.domain.scorecard import EFFORT_FLOOR, score_problem
+from pmtui.domain.scorecard import EFFORT_FLOOR, score_problem, show_score
 from pmtui.services.classifications import kano_in_words, kano_of
 from pmtui.services.confidence import problem_confidence
 from pmtui.services.detail_views import DecisionAbout, EstimateView, EvidenceView, Factor, ProblemDetail, Why
@@ -189,7 +189,9 @@ def _value_and_source(criterion: Criterion, view: EstimateView | None, values: M
     if criterion.code not in values:
         return "", ""
     source = view.derived if view is not None else ""
-    return show_number(values[criterion.code], criterion), source or _ORIGINS.get(criterion.code, "")
+    value = values[criterion.code]
+    shown = show_number(value, criterion) if criterion.unit == "%" else show_score(value)
+    return shown, source or _ORIGINS.get(criterion.code, "")
 
 
 def _estimate_view(criterion: Criterion, estimate: Estimate | None, today: date) -> EstimateView:

@@ -1,6 +1,6 @@
 """What a user sees in lists and on boards."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -22,11 +22,13 @@ from pmtui.services.views import (
 from pmtui.store.queries import board, details, problems
 from pmtui.store.unit_of_work import UnitOfWork
 
-STATES, ORDERS, GROUPS = problems.STATES, problems.ORDERS, problems.GROUPS
+STATES, ORDERS, GROUPS = problems.STATES, (*problems.ORDERS, "kano"), (*problems.GROUPS, "kano")
+Row = tuple[int, float | None, str]  # number, score and group
 _GROUP_NAMES = {
     "horizon": {"": "No horizon", "now": "Now", "next": "Next", "later": "Later", "declined": "Declined"},
     "tag": {"": "No tag"},
     "moscow": {"": "No MoSCoW word", "must": "Must", "should": "Should", "could": "Could", "won't": "Won't"},
+    "kano": {"": "No Kano answers"},
 }
 
 
@@ -50,10 +52,11 @@ def problem_list(uow: UnitOfWork, wanted: ProblemFilter) -> ProblemList:
     ranks = ranks_as_decided(uow, rank_scores(ranking))
     highest = ranking[0][1] if ranking else 0.0
     title = uow.scorecard.title + (", ranges from evidence" if uow.settings.ranges_from_evidence else "")
+    lens = uow.settings.lens
     if wanted == ProblemFilter():
         unscored = problems.unscored_problems(uow.connection)
         entries = (*ranks, *unscored)
-        return ProblemList(entries, ranks, len(ranking), len(unscored), highest, title)
+        return ProblemList(entries, ranks, len(ranking), len(unscored), highest, title, lens=lens)
     rows = problems.matching_problems(
         uow.connection,
         words=wanted.words,
@@ -61,11 +64,14 @@ def problem_list(uow: UnitOfWork, wanted: ProblemFilter) -> ProblemList:
         lane=wanted.lane,
         horizon=wanted.horizon,
         state=wanted.state,
-        order=wanted.order,
-        group=wanted.group,
+        order="rank" if wanted.order == "kano" else wanted.order,
+        group="" if wanted.group == "kano" else wanted.group,
+        moscow=wanted.moscow,
     )
-    if wanted.order == "rank":
+    if wanted.order in ("rank", "kano"):
         rows = _as_ranked(rows, ranks)
+    if wanted.kano or "kano" in (wanted.order, wanted.group):
+        rows = _with_kano(uow, rows, wanted)
     ranked = sum(1 for number, _, _ in rows if number in ranks)
     scorable = sum(1 for _, score, _ in rows if score is not None)
     remark = ""
@@ -74,7 +80,7 @@ def problem_list(uow: UnitOfWork, wanted: ProblemFilter) -> ProblemList:
 
         remark = must_in_words(uow)
     shown = _with_headings(rows, wanted.group)
-    return ProblemList(shown, ranks, ranked, len(rows) - scorable, highest, title, remark)
+    return ProblemList(shown, ranks, ranked, len(rows) - scorable, highest, title, remark, lens)
 
 
 def problem_rows(
@@ -151,16 +157,30 @@ def used_tags(uow: UnitOfWork) -> tuple[tuple[str, int], ...]:
     return tuple(details.used_tags(uow.connection))
 
 
-def _as_ranked(
-    rows: Sequence[tuple[int, float | None, str]], ranks: Mapping[int, tuple[int, bool]]
-) -> list[tuple[int, float | None, str]]:
+def _as_ranked(rows: Sequence[Row], ranks: Mapping[int, tuple[int, bool]]) -> list[Row]:
     """Each group in the order of the ranks, then what has none as it stands."""
     places = {number: place for place, number in enumerate(ranks)}
-    groups = groupby(rows, key=itemgetter(2))
-    return [row for _, group in groups for row in sorted(group, key=lambda row: places.get(row[0], len(places)))]
+    return _sorted_in_groups(rows, lambda row: places.get(row[0], len(places)))
 
 
-def _with_headings(rows: Sequence[tuple[int, float | None, str]], group: str) -> tuple[int | str, ...]:
+def _with_kano(uow: UnitOfWork, rows: Sequence[Row], wanted: ProblemFilter) -> list[Row]:
+    """Those of the wanted Kano class, ordered or grouped by it; what has no answers comes last."""
+    from pmtui.domain.kano import CLASSES  # most lists do without
+    from pmtui.services.classifications import kano_classes
+
+    classes, order = kano_classes(uow), (*CLASSES.values(), "")
+    kept = [row for row in rows if wanted.kano in ("", classes.get(row[0], "none"))]
+    ordered = _sorted_in_groups(kept, lambda row: order.index(classes.get(row[0], "")))
+    if wanted.group != "kano":
+        return ordered if wanted.order == "kano" else kept
+    return [(number, score, classes.get(number, "")) for number, score, _ in ordered]
+
+
+def _sorted_in_groups(rows: Sequence[Row], key: Callable[[Row], int]) -> list[Row]:
+    return [row for _, group in groupby(rows, key=itemgetter(2)) for row in sorted(group, key=key)]
+
+
+def _with_headings(rows: Sequence[Row], group: str) -> tuple[int | str, ...]:
     if not group:
         return tuple(row[0] for row in rows)
     names = _GROUP_NAMES.get(group, {})
@@ -168,7 +188,7 @@ def _with_headings(rows: Sequence[tuple[int, float | None, str]], group: str) ->
     last: str | None = None
     for number, _, name in rows:
         if name != last:
-            entries.append(names.get(name, name))
+            entries.append(names.get(name, name.capitalize() if group == "kano" else name))
             last = name
         entries.append(number)
     return tuple(entries)

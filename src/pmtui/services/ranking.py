@@ -35,6 +35,23 @@ class RankBy:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveWeight:
+    """Give the customer's side of the blend more weight, or less (negative); what is no blend becomes one first.
+
+    It is told as a difference, so that keys that come fast add up.
+    """
+
+    by: float
+
+    def run(self, uow: UnitOfWork) -> Outcome:
+        """Move it, as far as the scale from 0 to 1 goes."""
+        weight = uow.settings.customer_weight
+        if uow.settings.lens == "blend":
+            weight = min(1.0, max(0.0, round(weight + self.by, 2)))
+        return RankBy("blend", weight).run(uow)
+
+
+@dataclass(frozen=True, slots=True)
 class TakeRangesFromEvidence:
     """Let single values count as ranges, the wider the weaker their evidence, or no longer."""
 

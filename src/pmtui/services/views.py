@@ -10,8 +10,9 @@ class ProblemFilter:
 
     words: every word must occur in the title or statement; one that begins with # is a tag it must have. tag, lane:
     names, "" for any. horizon: a horizon, "none" or "". state: "open" (ranked and unscorable), "ranked", "unscored",
-    "declined", "done" or "all". order: "rank", "key", "title", "created", "updated", "evidence" or "lane". group: "",
-    "lane", "tag" or "horizon".
+    "declined", "done" or "all". order: "rank", "key", "title", "created", "updated", "evidence", "lane", "moscow" or
+    "kano". group: "", "lane", "tag", "horizon", "moscow" or "kano". moscow: a MoSCoW word, "none" or "". kano: the name
+    of a Kano class, "none" or "".
     """
 
     words: str = ""
@@ -21,6 +22,8 @@ class ProblemFilter:
     state: str = "open"
     order: str = "rank"
     group: str = ""
+    moscow: str = ""
+    kano: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class ProblemList:
 
     ranks: rank and whether it is tied, by number, of every problem in the ranking. ranked, unscored: how many of those
     shown are ranked and how many miss an estimate. highest: the highest score of all, to scale bars by. remark: what
-    should be known of it besides.
+    should be known of it besides. lens: the lens it is ranked by, "" for a scorecard.
     """
 
     entries: tuple[int | str, ...]
@@ -39,6 +42,7 @@ class ProblemList:
     highest: float
     ranked_by: str
     remark: str = ""
+    lens: str = ""
 
 
 @dataclass(frozen=True, slots=True)

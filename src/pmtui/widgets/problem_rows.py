@@ -21,8 +21,11 @@ if TYPE_CHECKING:  # the first frame does without
 
 RANK, KEY, SCORE, TOP, EVIDENCE, CONFIDENCE = 4, 7, 9, 7, 6, 7
 CONFIDENCE_FROM = 84
+GAP, BAR_BESIDE_LENSES = 5, 8
+LENSES_FROM, GAP_FROM, ALL_FROM = 66, 76, 130
 GAPS = 4
 ROOM_FOR_DECISION = 36
+WIDE_GAP = 5  # ranks between the lenses that are worth an argument
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +36,29 @@ class Columns:
     key: int
     title: int
     bar: int
+    lenses: int
+    gap: int
     top: int
     confidence: int
     tags: int
 
     @classmethod
-    def within(cls, width: int, rank: int, key: int, unsure: bool) -> "Columns":
-        """Share a width out: titles get the room, then bars, how sure a rank is if known, confidence, tags."""
+    def within(cls, width: int, rank: int, key: int, unsure: bool, both: int = 0) -> "Columns":
+        """Share a width out: titles get the room, then bars, how sure a rank is if known, confidence, tags.
+
+        both: the width of the ranks by both lenses, 0 where there are none; they take the room of the bars first.
+        """
+        lenses = both if width >= LENSES_FROM else 0
+        gap = GAP if lenses and width >= GAP_FROM else 0
         bar_width = 0 if width < 70 else 10 if width < 96 else 16 if width < 150 else 24
+        if lenses and width < ALL_FROM:
+            bar_width = BAR_BESIDE_LENSES if width >= CONFIDENCE_FROM else 0
         tags = 0 if width < 116 else 28  # fewer cells would show little more than the sign of a tag
         top = TOP if unsure and width >= 60 else 0
         confidence = CONFIDENCE if width >= CONFIDENCE_FROM else 0
-        fixed = rank + key + SCORE + EVIDENCE + GAPS + top + confidence
+        fixed = rank + key + SCORE + EVIDENCE + GAPS + lenses + gap + top + confidence
         title = max(8, width - fixed - bar_width - (tags + 1 if tags else 0))
-        return cls(rank, key, title, bar_width, top, confidence, tags)
+        return cls(rank, key, title, bar_width, lenses, gap, top, confidence, tags)
 
 
 class ProblemRows(VirtualList[ProblemRow]):
@@ -61,6 +73,8 @@ class ProblemRows(VirtualList[ProblemRow]):
         self._top = 0
         self._confidences: dict[int, float] = {}
         self._places: Mapping[int, DecidedPlace] = {}
+        self._both: Mapping[int, tuple[int, int]] = {}
+        self._lenses_width = self._lens_digits = 0
         self._rank_width, self._key_width = RANK, KEY
 
     def set_entries(self, entries: Sequence[int | str]) -> None:
@@ -72,7 +86,7 @@ class ProblemRows(VirtualList[ProblemRow]):
 
     def columns(self, width: int) -> Columns:
         """The columns for a width of the list."""
-        return Columns.within(width, self._rank_width, self._key_width, bool(self._standings))
+        return Columns.within(width, self._rank_width, self._key_width, bool(self._standings), self._lenses_width)
 
     def set_standings(self, standings: Mapping[int, "Standing"], top: int) -> None:
         """How sure the ranks are, by number of the problem; nothing where all are certain. top: places that count."""
@@ -84,6 +98,14 @@ class ProblemRows(VirtualList[ProblemRow]):
         """The places that decisions give problems, by number of the problem."""
         if places != self._places:
             self._places = places
+            self.redraw()
+
+    def set_lens_ranks(self, both: Mapping[int, tuple[int, int]]) -> None:
+        """The customer rank and the business rank of what has both, by number; nothing leaves their columns out."""
+        if both != self._both:
+            self._both = both
+            self._lens_digits = len(str(max(map(max, both.values()), default=0)))
+            self._lenses_width = len(" cust/biz") + 2 * max(0, self._lens_digits - 2) + 1 if both else 0
             self.redraw()
 
     def put_confidences(self, confidences: Mapping[int, float]) -> None:
@@ -110,6 +132,8 @@ class ProblemRows(VirtualList[ProblemRow]):
             + fit_left("problem", columns.title)
             + fit_right("score", SCORE)
             + (" " + " " * columns.bar)
+            + fit_right("cust/biz", columns.lenses)
+            + fit_right("gap", columns.gap)
             + (fit_right(f"top {self._top}", columns.top) if columns.top else "")
             + fit_right("evid.", EVIDENCE)
             + fit_right("conf.", columns.confidence)
@@ -170,6 +194,21 @@ class ProblemRows(VirtualList[ProblemRow]):
             Segment(fit_left(mark, width - cell_len(words)), self.style_of("row--warning", highlighted)),
         ]
 
+    def _lenses(self, item: ProblemRow, columns: Columns, highlighted: bool) -> list[Segment]:
+        if not columns.lenses:
+            return []
+        muted, strong = self.style_of("row--muted", highlighted), self.style_of("row--warning", highlighted)
+        both = self._both.get(item.id)
+        if both is None:
+            return [Segment(" " * (columns.lenses + columns.gap), muted)]
+        customer, business = both
+        gap = abs(customer - business)
+        ranks = f"{customer} / {business:<{self._lens_digits}}"
+        return [
+            Segment(fit_right(ranks, columns.lenses), muted),
+            Segment(fit_right(str(gap), columns.gap), strong if gap >= WIDE_GAP else muted),
+        ]
+
     def _words(self, item: ProblemRow, columns: Columns, highlighted: bool) -> list[Segment]:
         title_style = self.style_of("row--strong" if highlighted else "row", highlighted)
         muted = self.style_of("row--muted", highlighted)
@@ -188,13 +227,13 @@ class ProblemRows(VirtualList[ProblemRow]):
                 Segment(fit_right(show_score(item.score), SCORE) + " ", title_style),
                 Segment(fit_left(bar(part, columns.bar), columns.bar), self.style_of("row--accent", highlighted)),
             ]
-        end = [Segment(fit_right(f"{item.evidence_count:,}", EVIDENCE), muted)]
+        end = self._lenses(item, columns, highlighted)
         if columns.top:
             standing = self._standings.get(item.id) if item.rank is not None else None
             sure = "" if standing is None else f"{standing.top:.0%}"
-            end.insert(
-                0, Segment(fit_right(sure, columns.top), title_style if standing and standing.top >= 0.5 else muted)
-            )
+            style = title_style if standing and standing.top >= 0.5 else muted
+            end.append(Segment(fit_right(sure, columns.top), style))
+        end.append(Segment(fit_right(f"{item.evidence_count:,}", EVIDENCE), muted))
         if columns.confidence:
             known = self._confidences.get(item.id)
             end.append(Segment(fit_right("" if known is None else f"{known:.1f}", columns.confidence), muted))

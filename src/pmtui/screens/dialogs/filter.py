@@ -7,7 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import Grid
 from textual.widgets import Input, Label, Select
 
-from pmtui.domain.problem import HORIZONS
+from pmtui.domain.kano import CLASSES
+from pmtui.domain.problem import HORIZONS, MOSCOW
 from pmtui.domain.text import clean_line
 from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.dialogs.selects import chosen_words
@@ -25,7 +26,7 @@ STATES = {
 
 
 class FilterDialog(Dialog[ProblemFilter]):
-    """Returns the filter with other words, tag, lane, horizon or state."""
+    """Returns the filter with other words, tag, lane, horizon, MoSCoW word, Kano class or state."""
 
     KEY_LINE = "ctrl+s show   ctrl+n clear   esc close"
     DEFAULT_CSS = """
@@ -53,6 +54,10 @@ class FilterDialog(Dialog[ProblemFilter]):
             yield _select("lane", {name: name for name in self._lanes}, shown.lane)
             yield Label("Horizon")
             yield _select("horizon", {word: word for word in (*HORIZONS, "none")}, shown.horizon)
+            yield Label("MoSCoW")
+            yield _select("moscow", {word: word for word in (*MOSCOW, "none")}, shown.moscow)
+            yield Label("Kano")
+            yield _select("kano", {word: word for word in (*CLASSES.values(), "none")}, shown.kano)
             yield Label("State")
             yield _select("state", STATES, shown.state, blank=False)
 

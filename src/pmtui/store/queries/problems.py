@@ -23,6 +23,7 @@ _STATES = {
     "all": "1",
 }
 _LANE_PLACE = "(SELECT l.position FROM lane l WHERE l.id = p.lane_id)"
+_MOSCOW_PLACE = "CASE p.moscow WHEN 'must' THEN 0 WHEN 'should' THEN 1 WHEN 'could' THEN 2 WHEN '' THEN 3 ELSE 4 END"
 _ORDERS = {
     "rank": "s.value DESC, p.id",
     "key": "p.id",
@@ -31,6 +32,7 @@ _ORDERS = {
     "updated": "p.updated_at DESC, p.id",
     "evidence": f"{EVIDENCE_OF_P} DESC, p.id",
     "lane": f"{_LANE_PLACE}, p.position, p.id",
+    "moscow": f"{_MOSCOW_PLACE}, s.value DESC, p.id",
 }
 # A tag of several words is written as one: #pain-point.
 _HAS_TAG_WORD = (
@@ -43,10 +45,7 @@ _FIRST_TAG = (
 _GROUPS = {
     "lane": ("(SELECT l.name FROM lane l WHERE l.id = p.lane_id)", f"{_LANE_PLACE}"),
     "tag": (_FIRST_TAG, f"{_FIRST_TAG} IS NULL, {_FIRST_TAG} COLLATE NOCASE"),
-    "moscow": (
-        "p.moscow",
-        "CASE p.moscow WHEN 'must' THEN 0 WHEN 'should' THEN 1 WHEN 'could' THEN 2 WHEN '' THEN 3 ELSE 4 END",
-    ),
+    "moscow": ("p.moscow", _MOSCOW_PLACE),
     "horizon": (
         "p.horizon",
         "CASE p.horizon WHEN 'now' THEN 0 WHEN 'next' THEN 1 WHEN 'later' THEN 2 WHEN '' THEN 3 ELSE 4 END",
@@ -87,6 +86,7 @@ def matching_problems(
     state: str,
     order: str,
     group: str,
+    moscow: str = "",
 ) -> list[tuple[int, float | None, str]]:
     """Number, score and group of the problems that match, in order. The names are those of ProblemFilter."""
     conditions, values = [_STATES[state]], list[object]()
@@ -109,6 +109,9 @@ def matching_problems(
     if horizon:
         conditions.append("p.horizon = ?")
         values.append("" if horizon == "none" else horizon)
+    if moscow:
+        conditions.append("p.moscow = ?")
+        values.append("" if moscow == "none" else moscow)
     name, place = _GROUPS[group] if group else ("''", "")
     rows = connection.execute(
         f"SELECT p.id, s.value, {name} FROM problem p LEFT JOIN score s ON s.problem_id = p.id "
