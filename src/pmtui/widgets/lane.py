@@ -25,6 +25,7 @@ class Lane(VirtualList[CardRow], can_focus=False):
     """A lane: its name, its count against its limit, and its cards."""
 
     ROW_HEIGHT: ClassVar[int] = TITLE_LINES + 2
+    GAP: ClassVar[int] = 1
     HEADER_HEIGHT: ClassVar[int] = 2
 
     DEFAULT_CSS = """

@@ -23,10 +23,12 @@ log = logging.getLogger(__name__)
 class VirtualLines(ScrollView, Generic[Item]):
     """Holds the order of all entries and the items of those that were on the screen.
 
-    Entries are the numbers of records, or the words of a heading.
+    Entries are the numbers of records, or the words of a heading. GAP: how many cells at the end of every row are blank
+    and never painted anew.
     """
 
     ROW_HEIGHT: ClassVar[int] = 1
+    GAP: ClassVar[int] = 0
     HEADER_HEIGHT: ClassVar[int] = 0
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -211,7 +213,7 @@ class VirtualLines(ScrollView, Generic[Item]):
 
     def _refresh_place(self, place: int) -> None:
         top = self.HEADER_HEIGHT + place * self.ROW_HEIGHT - self.scroll_offset.y
-        self.refresh(Region(0, top, self.size.width, self.ROW_HEIGHT))
+        self.refresh(Region(0, top, self.size.width - self.GAP, self.ROW_HEIGHT))
 
     def _places_in_sight(self) -> range:
         first = self.scroll_offset.y // self.ROW_HEIGHT
