@@ -134,7 +134,8 @@ class DeleteProblems:
 
     def run(self, uow: UnitOfWork) -> Outcome:
         """Delete them. Raises Refusal when one is gone already."""
-        from pmtui.services.solutions import remove_solution  # it is rare, and these load more than the rest
+        from pmtui.services.roadmap import leave_roadmap  # it is rare, and these load more than the rest
+        from pmtui.services.solutions import remove_solution
         from pmtui.services.sub_problems import take_out
 
         for number in self.numbers:
@@ -152,6 +153,7 @@ class DeleteProblems:
             for solution in uow.solutions.all(problem_id=number):
                 remove_solution(uow, solution.id)
             take_out(uow, number)
+            leave_roadmap(uow, number)
         uow.problems.delete(self.numbers)
         return Outcome(f"Deleted {keys_in_words(self.numbers)}")
 
