@@ -18,16 +18,21 @@ from pmtui.actions.action import (
     SCORECARD,
     SCORECARDS,
     SCREENS,
+    STRATEGY,
+    TREE,
     VIEWS,
     WELCOME,
     Action,
 )
+from pmtui.actions.strategy_actions import STRATEGY_ACTIONS
+from pmtui.actions.tree_actions import TREE_ACTIONS
 from pmtui.domain.errors import Refusal
 
 _ALL = (EVERYWHERE,)
 _BOTH = (PROBLEMS, BOARD)
 _WHO = (PERSONAS,)
-_LISTED = (*_BOTH, PERSONAS, EVIDENCE, DECISIONS)
+_LISTED = (*_BOTH, PERSONAS, EVIDENCE, DECISIONS, TREE)
+_PAGES = (*_LISTED, STRATEGY)
 _LOG = (DECISIONS,)
 _INBOX = (EVIDENCE,)
 _VIEWED = (*_BOTH, EVIDENCE)
@@ -88,6 +93,8 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "ladder", ("L",), "Ladder", "Change what each type of evidence is worth", (PROBLEMS, PERSONAS, EVIDENCE), _LIST
     ),
+    *TREE_ACTIONS,
+    *STRATEGY_ACTIONS,
     Action("lane_limit", ("W",), "Limit", "Set the WIP limit of the lane", (BOARD,), _DO, footer=True),
     Action("edit_lanes", ("E",), "Lanes", "Add, rename, reorder and delete lanes", (BOARD,), _DO),
     Action("freeze_ranking", ("F",), "Decide", "Record a decision that keeps the ranking", (PROBLEMS,), _DO),
@@ -114,12 +121,12 @@ ACTIONS: tuple[Action, ...] = (
         ("z",),
         "Detail",
         "Make the detail pane bigger or smaller",
-        (PROBLEMS, PERSONAS, EVIDENCE, DECISIONS),
+        (PROBLEMS, PERSONAS, EVIDENCE, DECISIONS, TREE),
         _LIST,
     ),
     Action("back", ("escape",), "Back", "Back to the list; select none; show all again", _LISTED, _LIST),
-    Action("export", ("x",), "Export", "Write what is shown to a Markdown file", _LISTED, _OUT, footer=True),
-    Action("copy", ("y",), "Copy", "Copy what is shown as Markdown", _LISTED, _OUT),
+    Action("export", ("x",), "Export", "Write what is shown to a Markdown file", _PAGES, _OUT, footer=True),
+    Action("copy", ("y",), "Copy", "Copy what is shown as Markdown", _PAGES, _OUT),
     Action("export_all", ("X",), "Export all", "Write everything into a folder of Markdown pages", _ALL, _OUT),
     Action("cursor_left", ("h", "left"), "Left", "Go left", _ALL, _MOVE),
     Action("cursor_down", ("j", "down"), "Down", "Go down", _ALL, _MOVE),
@@ -133,6 +140,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_problems", ("3",), "Problems", "Go to the ranked problems", _ALL, _GO),
     Action("go_board", ("4",), "Board", "Go to the board", _ALL, _GO),
     Action("go_personas", ("5",), "Personas", "Go to the personas and companies", _ALL, _GO),
+    Action("go_strategy", ("6",), "Strategy", "Go to the strategy", _ALL, _GO),
     Action("go_decisions", ("8",), "Decisions", "Go to the decisions", _ALL, _GO),
     Action("import_file", ("I",), "Import", "Import a file exported from another tool", _ALL, _GO),
     Action("search", ("/",), "Search", "Search everything: words, keys, fields", _ALL, _GO, footer=True),

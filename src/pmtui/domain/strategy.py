@@ -27,14 +27,21 @@ BOXES = {
     "north_star": "North star",
     "north_star_inputs": "North-star inputs",
 }
+CODES = tuple(BOXES)
+
 # The page from its top: each part under its heading with the boxes in it. The objectives stand below.
 PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Vision", ("vision", "positioning_sentence")),
+    ("Vision and positioning", ("vision", "positioning_sentence")),
     ("Product vision board", ("target_group", "needs", "product", "business_goals")),
-    ("Product design, production, funding", ("product_design", "production", "funding")),
-    ("Go-to-market", ("segments", "positioning", "price", "channels", "launch_tier", "launch_checklist")),
+    ("Pillars: product design, production, funding", ("product_design", "production", "funding")),
+    ("Pillar: go-to-market", ("segments", "positioning", "price", "channels", "launch_tier", "launch_checklist")),
     ("Where it stands", (LIFECYCLE, "north_star", "north_star_inputs")),
 )
+
+
+def box_number(code: str) -> int:
+    """The number of a box, which has no key: its place among BOXES, from 1."""
+    return CODES.index(code) + 1
 
 
 @dataclass(frozen=True, slots=True)

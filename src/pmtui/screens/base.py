@@ -31,6 +31,7 @@ TABS = (
     Tab("problems", "3", "Problems"),
     Tab("board", "4", "Board"),
     Tab("personas", "5", "Personas"),
+    Tab("strategy", "6", "Strategy"),
     Tab("decisions", "8", "Decisions"),
 )
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 60, 18
@@ -39,11 +40,12 @@ SMALLEST_WIDTH, SMALLEST_HEIGHT = 60, 18
 class WorkspaceScreen(CursorKeys):
     """A screen of the open workspace.
 
-    NAME: its name in the registry. TITLE_WORD: its name for people. PURPOSE, WORDS: what it is for and the words it
-    uses, for its help. WATCHES: the kinds of records it shows.
+    NAME: its name in the registry. TAB: the screen whose tab it stands under, where it has none of its own.
+    TITLE_WORD: its name for people. PURPOSE, WORDS: what it is for and the words it uses, for its help. WATCHES: the kinds of records it shows.
     """
 
     NAME: ClassVar[str]
+    TAB: ClassVar[str] = ""
     TITLE_WORD: ClassVar[str]
     PURPOSE: ClassVar[str] = ""
     WORDS: ClassVar[Sequence[tuple[str, str]]] = ()
@@ -98,7 +100,7 @@ class WorkspaceScreen(CursorKeys):
     def compose(self) -> ComposeResult:
         """The frame and, inside it, the body."""
         yield HeaderLine(self.TITLE_WORD)
-        yield TabLine(TABS, self.NAME)
+        yield TabLine(TABS, self.TAB or self.NAME)
         with Container(id="body"):
             yield from self.compose_body()
         yield FooterLine(actions_of(self.NAME, self.host.actions))

@@ -7,7 +7,7 @@ from textual import work
 from textual.app import App
 from textual.screen import Screen
 
-from pmtui.actions.action import BOARD, DECISIONS, EVIDENCE, PERSONAS, PROBLEMS
+from pmtui.actions.action import BOARD, DECISIONS, EVIDENCE, PERSONAS, PROBLEMS, STRATEGY, TREE
 from pmtui.domain.keys import Kind
 from pmtui.environment.config import Settings
 from pmtui.screens.base import WorkspaceScreen
@@ -37,10 +37,22 @@ def _personas_screen() -> Screen[None]:
     return PersonasScreen()
 
 
+def _strategy_screen() -> Screen[None]:
+    from pmtui.screens.strategy import StrategyScreen
+
+    return StrategyScreen()
+
+
 def _decisions_screen() -> Screen[None]:
     from pmtui.screens.decisions import DecisionsScreen
 
     return DecisionsScreen()
+
+
+def _tree_screen() -> Screen[None]:
+    from pmtui.screens.tree import TreeScreen
+
+    return TreeScreen()
 
 
 class Places(App[None]):
@@ -52,7 +64,9 @@ class Places(App[None]):
         PROBLEMS: _problems_screen,
         BOARD: _board_screen,
         PERSONAS: _personas_screen,
+        STRATEGY: _strategy_screen,
         DECISIONS: _decisions_screen,
+        TREE: _tree_screen,
     }
 
     async def action_go_evidence(self) -> None:
@@ -71,9 +85,17 @@ class Places(App[None]):
         """Go to the personas and companies."""
         await self.switch_mode(PERSONAS)
 
+    async def action_go_strategy(self) -> None:
+        """Go to the strategy."""
+        await self.switch_mode(STRATEGY)
+
     async def action_go_decisions(self) -> None:
         """Go to the decisions."""
         await self.switch_mode(DECISIONS)
+
+    async def action_go_tree(self) -> None:
+        """Go to the opportunity tree."""
+        await self.switch_mode(TREE)
 
     def open_problem(self, number: int) -> None:
         """Show everything about a problem."""
@@ -87,10 +109,26 @@ class Places(App[None]):
             self.open_problem(number)
         elif kind in (Kind.PERSONA, Kind.COMPANY):
             self._show_persona(kind, number)
+        elif kind in (Kind.OBJECTIVE, Kind.KEY_RESULT, Kind.STRATEGY_BOX):
+            self._show_strategy(kind, number)
+        elif kind in (Kind.SOLUTION, Kind.EXPERIMENT):
+            self.show_in_tree(kind, number)
+        elif kind is Kind.DECISION:
+            self._show_decision(number)
         else:
             from pmtui.screens.dialogs.record_detail import RecordDetailDialog
 
             self.push_screen(RecordDetailDialog(kind, number))
+
+    @work
+    async def show_in_tree(self, kind: Kind, number: int, branch: bool = False) -> None:
+        """Go to a record in the opportunity tree. branch: show what hangs on it alone; leaving comes back here."""
+        from pmtui.screens.tree import TreeScreen
+
+        came_from = self.current_mode
+        await self.switch_mode(TREE)
+        if isinstance(self.screen, TreeScreen):
+            self.screen.show_node(kind, number, branch, came_from if branch else "")
 
     @work
     async def _show_persona(self, kind: Kind, number: int) -> None:
@@ -98,6 +136,22 @@ class Places(App[None]):
 
         await self.switch_mode(PERSONAS)
         if isinstance(self.screen, PersonasScreen):
+            self.screen.show_record(kind, number)
+
+    @work
+    async def _show_decision(self, number: int) -> None:
+        from pmtui.screens.decisions import DecisionsScreen
+
+        await self.switch_mode(DECISIONS)
+        if isinstance(self.screen, DecisionsScreen):
+            self.screen.show_record(number)
+
+    @work
+    async def _show_strategy(self, kind: Kind, number: int) -> None:
+        from pmtui.screens.strategy import StrategyScreen
+
+        await self.switch_mode(STRATEGY)
+        if isinstance(self.screen, StrategyScreen):
             self.screen.show_record(kind, number)
 
     def action_import_file(self) -> None:

@@ -50,6 +50,11 @@ class ProblemVerbs(ViewedScreen):
         if (number := self.current()) is not None:
             await self.answer_of(WhyDialog(await self.workspace.ask(why, number)))
 
+    def action_solutions(self) -> None:
+        """Go to the solutions of the problem under the cursor, with what must be true and what was tried."""
+        if (number := self.current()) is not None:
+            self.host.show_in_tree(Kind.PROBLEM, number, branch=True)
+
     @asks
     async def action_edit_text(self) -> None:
         """Edit the statement of the problem under the cursor in the user's editor."""
@@ -213,6 +218,14 @@ class ProblemVerbs(ViewedScreen):
             self.request(UnlinkPersonas(numbers, (chosen.number,)))
         else:
             await self.answer_of(PersonaLinkForm(numbers, (chosen.number,), chosen.link))
+
+    @asks
+    async def action_go_to_objective(self) -> None:
+        """Go to the objective that what is picked serves, or name one."""
+        from pmtui.screens.serving import go_to_objective
+
+        if numbers := self.picked():
+            await go_to_objective(self, numbers)
 
     def action_take_reach(self) -> None:
         """Take the reach of what is picked over from its personas."""

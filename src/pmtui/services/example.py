@@ -21,6 +21,8 @@ from pmtui.domain.persona import Persona
 from pmtui.domain.problem import Problem
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence_triage import DismissEvidence
+from pmtui.services.example_solutions import add_solutions
+from pmtui.services.example_strategy import add_strategy
 from pmtui.services.personas import LinkPersonas, TakeReach
 from pmtui.services.problems import add_tags, lane_named
 from pmtui.services.workspace import now
@@ -61,7 +63,9 @@ class LoadExample:
         _triage(uow, triage)
         for lens in _read("lenses"):
             SetEstimates(lens["problem"], lens["estimates"], origin="example", made_on=uow.now[:10]).run(uow)
+        add_solutions(uow, _read("solutions"), lambda day: _moved(day, shift))
         _add_decisions(uow, _read("decisions"), shift)
+        add_strategy(uow, _read("strategy"))
         return Outcome("Loaded the example")
 
 

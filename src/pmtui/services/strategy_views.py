@@ -56,3 +56,9 @@ def strategy_page(uow: UnitOfWork) -> StrategyPage:
             for objective in uow.objectives.all(order="position")
         ),
     )
+
+
+def objective_view(uow: UnitOfWork, number: int) -> ObjectiveView:
+    """One objective with its key results and the problems that serve it. Raises Refusal when it is gone."""
+    uow.objectives.get(number)
+    return next(view for view in strategy_page(uow).objectives if view.objective.id == number)
