@@ -1,6 +1,6 @@
 """What a user sees of one problem, and why it stands where it stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,44 +9,38 @@ from pmtui.domain.criterion import Criterion
 from pmtui.domain.custom import custom_fields
 from pmtui.domain.estimate import Estimate, is_stale, show_amount, show_number
 from pmtui.domain.evidence import headline
-from pmtui.domain.ranking import log_shares, rank_scores, swap_value
+from pmtui.domain.ranking import log_shares, swap_value
 from pmtui.domain.scorecard import EFFORT_FLOOR, score_problem, show_score
 from pmtui.services.classifications import kano_in_words, kano_of
 from pmtui.services.confidence import problem_confidence
 from pmtui.services.detail_views import DecisionAbout, EstimateView, EvidenceView, Factor, ProblemDetail, Why
 from pmtui.services.estimates import criteria_of_scorecard, criteria_to_type
 from pmtui.services.fits import fit_in_words, objectives_served
-from pmtui.services.places import place_decided_for, places_decided, ranks_as_decided
+from pmtui.services.places import place_decided_for
 from pmtui.services.problem_personas import problem_personas
+from pmtui.services.rank_order import RankOrder, Ranks, rank_order
 from pmtui.services.solution_lists import solutions_of
 from pmtui.store.queries import decisions, details, opportunity_tree, problems
 from pmtui.store.unit_of_work import UnitOfWork
 
 EVIDENCE_SHOWN = 50
-Ranking = Sequence[tuple[int, float]]
-Ranks = Mapping[int, tuple[int, bool]]
 _ORIGINS = {
     SCALE: "from the personas that have it",
     VALUE_PER_MONTH: "its parts together",
 }
 
 
-def detail_and_why(uow: UnitOfWork, number: int) -> tuple[ProblemDetail, Why]:
-    """What problem_detail and why answer, of one reading of the ranking. Raises Refusal when the problem is gone."""
-    ranking = problems.ranked_scores(uow.connection)
-    return problem_detail(uow, number, ranking), why(uow, number, ranking)
+def detail_and_why(uow: UnitOfWork, number: int, order: RankOrder | None = None) -> tuple[ProblemDetail, Why]:
+    """What problem_detail and why answer. order: where it is known already. Raises Refusal when the problem is gone."""
+    order = rank_order(uow) if order is None else order
+    return problem_detail(uow, number, order.ranks), why(uow, number, order)
 
 
-def problem_detail(
-    uow: UnitOfWork, number: int, ranking: Ranking | None = None, ranks: Ranks | None = None
-) -> ProblemDetail:
-    """Everything about one problem. ranking, ranks: where they are known already, for one or for many problems.
-
-    Raises Refusal when the problem is gone.
-    """
+def problem_detail(uow: UnitOfWork, number: int, ranks: Ranks | None = None) -> ProblemDetail:
+    """Everything about one problem. ranks: where they are known already. Raises Refusal when the problem is gone."""
     problem = uow.problems.get(number)
     estimates = estimate_views(uow, number)
-    rank, ranked_count = _place(uow, number, ranking) if ranks is None else (ranks.get(number, (None,))[0], len(ranks))
+    ranks = rank_order(uow).ranks if ranks is None else ranks
     score = score_problem(uow.scorecard, problems.inputs_of(uow.connection, [number])[number])
     pieces, customers = details.count_evidence(uow.connection, number)
     source, external_id = details.origin_of(uow.connection, "problem", number)
@@ -68,8 +62,8 @@ def problem_detail(
         url=problem.url,
         custom=tuple((name, str(text)) for name, text in custom.items()),
         score=score.value,
-        rank=rank,
-        ranked_count=ranked_count,
+        rank=_rank_in(ranks, number),
+        ranked_count=len(ranks),
         missing=score.missing,
         estimates=estimates,
         evidence=evidence_views(uow, number, EVIDENCE_SHOWN),
@@ -91,11 +85,6 @@ def problem_detail(
     )
 
 
-def _place(uow: UnitOfWork, number: int, ranking: Ranking | None) -> tuple[int | None, int]:
-    ranking = problems.ranked_scores(uow.connection) if ranking is None else ranking
-    return _rank_in(ranks_as_decided(uow, rank_scores(ranking)), number), len(ranking)
-
-
 def evidence_views(uow: UnitOfWork, number: int, limit: int) -> tuple[EvidenceView, ...]:
     """The newest evidence of a problem."""
     return tuple(
@@ -114,8 +103,8 @@ def estimate_views(uow: UnitOfWork, number: int) -> tuple[EstimateView, ...]:
     )
 
 
-def why(uow: UnitOfWork, number: int, ranking: Ranking | None = None) -> Why:
-    """What a score is made of and what would change the rank. ranking: when it has been read already.
+def why(uow: UnitOfWork, number: int, order: RankOrder | None = None) -> Why:
+    """What a score is made of and what would change the rank. order: where it is known already.
 
     Raises Refusal when the problem is gone.
     """
@@ -125,12 +114,9 @@ def why(uow: UnitOfWork, number: int, ranking: Ranking | None = None) -> Why:
     views = {view.code: view for view in estimate_views(uow, number)}
     values = problems.inputs_of(uow.connection, [number])[number]
     score = score_problem(scorecard, values)
-    ranking = problems.ranked_scores(uow.connection) if ranking is None else ranking
-    places = places_decided(uow)
-    rivals = [pair for pair in ranking if pair[0] == number or pair[0] not in places]
-    place = next((place for place, pair in enumerate(rivals) if pair[0] == number), None)
-    above = rivals[place - 1] if place else None
-    below = rivals[place + 1] if place is not None and place + 1 < len(rivals) else None
+    order = rank_order(uow) if order is None else order
+    by_score = _rank_in(order.by_score, number)
+    above, below = order.neighbours(number, score.value) if by_score and score.value is not None else (None, None)
     neighbour = below or above
     shares = None
     if neighbour is not None and score.value is not None:
@@ -157,13 +143,12 @@ def why(uow: UnitOfWork, number: int, ranking: Ranking | None = None) -> Why:
     def named(other: tuple[int, float] | None) -> tuple[int, str, float] | None:
         return (other[0], uow.problems.get(other[0]).title, other[1]) if other else None
 
-    by_score = rank_scores(ranking)
     return Why(
         id=number,
         title=problem.title,
         score=score.value,
-        rank=_rank_in(ranks_as_decided(uow, by_score), number),
-        ranked_count=len(ranking),
+        rank=_rank_in(order.ranks, number),
+        ranked_count=len(order.ranks),
         formula=scorecard.formula,
         scorecard=scorecard.title,
         missing=score.missing,
@@ -173,8 +158,8 @@ def why(uow: UnitOfWork, number: int, ranking: Ranking | None = None) -> Why:
         below=named(below),
         compared_with=neighbour[0] if shares and neighbour else None,
         confidence=problem_confidence(uow, number),
-        rank_by_score=_rank_in(by_score, number),
-        decided=place_decided_for(uow, number) if place is not None else None,
+        rank_by_score=by_score,
+        decided=place_decided_for(uow, number) if by_score else None,
     )
 
 

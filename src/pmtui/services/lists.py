@@ -6,9 +6,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.ranking import rank_scores
 from pmtui.environment.local_time import local_day
-from pmtui.services.places import ranks_as_decided
+from pmtui.services.rank_order import rank_order
 from pmtui.services.views import (
     BoardView,
     CardRow,
@@ -48,15 +47,15 @@ def problem_list(uow: UnitOfWork, wanted: ProblemFilter) -> ProblemList:
     ):
         if word not in known:
             raise Refusal(f"“{word}” is no {what} of problems.", "Use " + ", ".join(filter(None, known)) + ".")
-    ranking = problems.ranked_scores(uow.connection)
-    ranks = ranks_as_decided(uow, rank_scores(ranking))
-    highest = ranking[0][1] if ranking else 0.0
+    order = rank_order(uow)
+    ranks = order.ranks
+    highest = order.scores[0][1] if order.scores else 0.0
     title = uow.scorecard.title + (", ranges from evidence" if uow.settings.ranges_from_evidence else "")
     lens = uow.settings.lens
     if wanted == ProblemFilter():
         unscored = problems.unscored_problems(uow.connection)
         entries = (*ranks, *unscored)
-        return ProblemList(entries, ranks, len(ranking), len(unscored), highest, title, lens=lens)
+        return ProblemList(entries, order, len(ranks), len(unscored), highest, title, lens=lens)
     rows = problems.matching_problems(
         uow.connection,
         words=wanted.words,
@@ -80,7 +79,7 @@ def problem_list(uow: UnitOfWork, wanted: ProblemFilter) -> ProblemList:
 
         remark = must_in_words(uow)
     shown = _with_headings(rows, wanted.group)
-    return ProblemList(shown, ranks, ranked, len(rows) - scorable, highest, title, remark, lens)
+    return ProblemList(shown, order, ranked, len(rows) - scorable, highest, title, remark, lens)
 
 
 def problem_rows(

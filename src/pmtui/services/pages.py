@@ -11,10 +11,12 @@ from pmtui.export import problem as problem_page
 from pmtui.export import problems as problems_page
 from pmtui.services.decision_lists import decided_places
 from pmtui.services.decision_views import DecidedPlace
-from pmtui.services.details import Ranks, problem_detail
+from pmtui.services.details import problem_detail
 from pmtui.services.estimates import criteria_of_scorecard
 from pmtui.services.lists import board_view, card_rows, problem_list, problem_rows
 from pmtui.services.persona_pages import link_line
+from pmtui.services.rank_order import Ranks
+from pmtui.services.solution_pages import solution_parts
 from pmtui.services.views import ProblemFilter, ProblemList, ProblemRow
 from pmtui.store.queries import problems
 from pmtui.store.unit_of_work import UnitOfWork
@@ -113,9 +115,17 @@ def problem_markdown(uow: UnitOfWork, number: int, ranks: Ranks | None = None) -
         customer_count=detail.customer_count,
         confidence=detail.confidence.value,
         custom=detail.custom,
+        whole=_named(detail.whole) if detail.whole is not None else "",
+        parts=tuple(map(_named, detail.parts)),
+        solutions=solution_parts(uow, number),
         decisions=tuple((str(decision_key(one.id)), one.title, one.decided_on[:10]) for one in detail.decisions),
     )
     return problem_page.problem_markdown(page)
+
+
+def _named(other: tuple[int, str]) -> str:
+    number, title = other
+    return f"{problem_key(number)} {title}"
 
 
 def _ranked_lines(uow: UnitOfWork, rows: Sequence[ProblemRow]) -> Iterator[problems_page.ProblemLine]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pmtui.services.rank_order import RankOrder, Ranks
+
 
 @dataclass(frozen=True, slots=True)
 class ProblemFilter:
@@ -30,19 +32,24 @@ class ProblemFilter:
 class ProblemList:
     """The order of a list of problems: numbers of problems, with the words of a heading between them.
 
-    ranks: rank and whether it is tied, by number, of every problem in the ranking. ranked, unscored: how many of those
-    shown are ranked and how many miss an estimate. highest: the highest score of all, to scale bars by. remark: what
-    should be known of it besides. lens: the lens it is ranked by, "" for a scorecard.
+    order: all problems in the ranking, whether shown or not. ranked, unscored: how many of those shown are ranked and
+    how many miss an estimate. highest: the highest score of all, to scale bars by. remark: what should be known of it
+    besides. lens: the lens it is ranked by, "" for a scorecard.
     """
 
     entries: tuple[int | str, ...]
-    ranks: Mapping[int, tuple[int, bool]]
+    order: RankOrder
     ranked: int
     unscored: int
     highest: float
     ranked_by: str
     remark: str = ""
     lens: str = ""
+
+    @property
+    def ranks(self) -> Ranks:
+        """Rank and whether it is tied, by number, of every problem in the ranking."""
+        return self.order.ranks
 
 
 @dataclass(frozen=True, slots=True)
