@@ -67,7 +67,7 @@ def test_the_page_of_a_decision_holds_everything_known_about_it() -> None:
         (2, "Evidence"),
         (2, "The ranking at that moment"),
     ]
-    assert {"Driver: Ann", "Review: came true on 2026-06-01", "Brier score: 0.04", "Supersedes: D-0 Wait"} <= set(
+    assert {"Driver: Ann", "Outcome: came true on 2026-06-01", "Brier score: 0.04", "Supersedes: D-0 Wait"} <= set(
         items(markdown)
     )
     assert rows(markdown) == [

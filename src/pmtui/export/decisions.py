@@ -130,7 +130,7 @@ def _parts(decision: DecisionPage, level: int) -> Iterator[str]:
         if text := decision.texts.get(name, "").strip():
             yield heading(level + 1, name.capitalize())
             if name == "prediction" and decision.probability is not None:
-                yield f"{_percent(decision.probability)} likely:"
+                yield f"{decision.probability * 100:.12g}% likely:"
             yield escape_block(text, below=level + 1)
     if decision.problems:
         yield heading(level + 1, "Problems")
@@ -149,14 +149,14 @@ def _parts(decision: DecisionPage, level: int) -> Iterator[str]:
 
 def _facts(decision: DecisionPage) -> Iterator[str]:
     texts = decision.texts
-    review = f"{decision.outcome} on {decision.reviewed_on[:10]}" if decision.outcome else texts.get("review_on", "")
     named = (
         ("Decided", decision.decided_on[:10]),
         ("Driver", texts.get("driver", "")),
         ("Approver", texts.get("approver", "")),
         ("Contributors", texts.get("contributors", "")),
         ("Informed", texts.get("informed", "")),
-        ("Review", review),
+        ("Review", texts.get("review_on", "")),
+        ("Outcome", f"{decision.outcome} on {decision.reviewed_on[:10]}" if decision.outcome else ""),
         ("Brier score", "" if decision.brier is None else f"{decision.brier:.2f}"),
         ("Decided place", "" if decision.place is None else f"#{decision.place}, whatever the score"),
         ("Supersedes", " ".join(decision.supersedes or ())),

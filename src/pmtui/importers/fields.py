@@ -25,7 +25,8 @@ FIELDS = {
     EVIDENCE: (*_SHARED, "author", "company", "kind", "origin", "evidence_type", "answers"),
     DECISION: (
         *("external_id", "title", "created", "context", "options", "choice", "reason", "driver", "approver"),
-        *("contributors", "informed", "prediction", "review_on", "learned"),
+        *("contributors", "informed", "prediction", "review_on", "learned", "probability", "outcome", "reviewed_on"),
+        *("place", "problems", "evidence", "supersedes"),
     ),
     PERSONA: ("external_id", "title", "role", "picture", "quote", "population", "jobs", "pains", "gains", "notes"),
 }

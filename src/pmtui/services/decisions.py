@@ -87,7 +87,7 @@ class EditDecision:
                     f"{key} was changed meanwhile: its {name.replace('_', ' ')} is now “{kept[:80]}”.",
                     "Your text is kept in the form. Copy it, close the form, and edit again.",
                 )
-        _check_order(uow, self.number, self.supersedes)
+        check_order(uow, self.number, self.supersedes)
         changed = evolve(decision, probability=self.probability, supersedes=self.supersedes, **cleaned)
         if changed == decision:
             return Outcome(f"{key} is as it was")
@@ -202,8 +202,8 @@ def _cleaned(texts: Mapping[str, str]) -> dict[str, str]:
     return cleaned
 
 
-def _check_order(uow: UnitOfWork, number: int, supersedes: int | None) -> None:
-    """Refuse that a decision takes the place of itself, or of one that came after it."""
+def check_order(uow: UnitOfWork, number: int, supersedes: int | None) -> None:
+    """Raise Refusal where a decision would take the place of itself, or of one that came after it."""
     earlier = supersedes
     while earlier is not None:
         if earlier == number:

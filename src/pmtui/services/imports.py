@@ -138,6 +138,7 @@ class ImportFile:
             incoming.take([found for found in batch if isinstance(found, Draft)])
             done = min(done + len(batch), proposal.records)
             self.progress(done, proposal.records)
+        incoming.connect()
         left_out = sum(count for _, count in source.left_out)
         report = ImportReport(
             preset=proposal.preset.name,

@@ -11,6 +11,7 @@ from pmtui.domain.evidence import Evidence
 from pmtui.domain.keys import Kind
 from pmtui.domain.problem import Problem
 from pmtui.importers import Draft
+from pmtui.importers.decision_rows import number_in_words, with_figures
 from pmtui.services.importing.content import Content, to_json
 from pmtui.services.importing.lookups import Lookups
 from pmtui.services.importing.merging import merge_custom, merge_tags, merge_values, settle
@@ -24,7 +25,7 @@ _EVIDENCE_TEXTS = ("text", "kind", "evidence_type", "source", "author", "url", "
 _PERSONA_TEXTS = ("name", "role", "picture", "quote", "population", "jobs", "pains", "gains", "notes")
 _DECISION_TEXTS = (
     *("title", "context", "options", "choice", "reason", "driver", "approver", "contributors", "informed"),
-    *("prediction", "review_on", "learned"),
+    *("prediction", "review_on", "learned", "outcome", "reviewed_on"),
 )
 
 
@@ -88,7 +89,8 @@ class ChangedRecords:
         """Update a decision. Returns whether anything changed."""
         decision = self._uow.decisions.get(number)
         here = {name: getattr(decision, name) for name in _DECISION_TEXTS}
-        changes = self._merged(base, here, there, decision.custom)
+        here |= {"probability": number_in_words(decision.probability), "place": number_in_words(decision.place)}
+        changes = with_figures(self._merged(base, here, there, decision.custom))
         if changes:
             self._uow.decisions.save(evolve(decision, **changes, updated_at=self._uow.now))
         return bool(changes)

@@ -9,6 +9,7 @@ from pmtui.domain.keys import Kind
 from pmtui.importers import Draft, Proposal, Troubles
 from pmtui.services.importing.changed_records import ChangedRecords
 from pmtui.services.importing.content import Content, content_of, row_hash
+from pmtui.services.importing.decision_links import DecisionLinks, new_lines
 from pmtui.services.importing.lookups import Lookups
 from pmtui.services.importing.new_records import NewRecords
 from pmtui.services.importing.report import ImportReport
@@ -32,6 +33,7 @@ class Incoming:
         lookups = Lookups(uow)
         lookups.check_lanes(plan.lane for plan in proposal.statuses if plan.lane)
         self._new = NewRecords(uow, lookups, proposal.label)
+        self._decisions = DecisionLinks(uow, troubles)
         columns = frozenset(column.name for column in (*proposal.kept, *proposal.empty))
         self._columns = columns
         self._changed = ChangedRecords(uow, lookups, self._new, columns)
@@ -59,6 +61,10 @@ class Incoming:
             self._add(self._source, new)
         # Batch by batch, so that no list of all problems is ever held.
         refresh_scores(self._uow.connection)
+
+    def connect(self) -> None:
+        """Connect what was taken in to what it names; part of it may stand further down in the file."""
+        self._decisions.connect()
 
     def finish(self, file_name: str, file_hash: str, mapping: str, report: ImportReport) -> str:
         """Note the import, if it changed anything. Returns what the user should know besides. Raises Refusal."""
@@ -94,6 +100,9 @@ class Incoming:
             Kind.DECISION: self._new.add_decisions,
         }
         numbers = add[self._kind](drafts)
+        if self._kind is Kind.DECISION:
+            for number, draft in zip(numbers, drafts, strict=True):
+                self._decisions.note(number, draft.values)
         first = next_number(self._uow.connection, Kind.IMPORT_LINK)
         links = [
             ImportLink(
@@ -127,6 +136,8 @@ class Incoming:
             self.unchanged += 1
             return
         base = Content.from_json(link.base)
+        if self._kind is Kind.DECISION:
+            self._decisions.note(link.entity_id, new_lines(base.values, there.values))
         if self._update(link.entity_id, base, draft, there):
             self.updated[self._kind.value] += 1
         else:

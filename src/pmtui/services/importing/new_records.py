@@ -15,6 +15,7 @@ from pmtui.domain.ordering import GAP
 from pmtui.domain.persona import Persona
 from pmtui.domain.problem import Problem
 from pmtui.importers import Draft
+from pmtui.importers.decision_rows import with_figures
 from pmtui.services.importing.content import to_json
 from pmtui.services.importing.lookups import Lookups
 from pmtui.store.import_records import insert_all, insert_pairs, last_places, next_number
@@ -84,9 +85,9 @@ class NewRecords:
         decisions = []
         for number, draft in zip(numbers, drafts, strict=True):
             created = as_moment(draft.values.get("created_at", "")) or self._uow.now
-            texts = {name: text for name, text in draft.values.items() if name != "created_at"}
+            fields = {name: value for name, value in with_figures(draft.values).items() if name != "created_at"}
             decision = Decision(number, draft.values["title"], created, created, custom=to_json(draft.custom))
-            decisions.append(evolve(decision, **texts))
+            decisions.append(evolve(decision, **fields))
         insert_all(self._uow.connection, Kind.DECISION, decisions)
         return numbers
 
