@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from pmtui.cli.options import as_json, filter_of, opened, problem_filter
+from pmtui.cli.options import as_json, as_of, filter_of, opened, problem_filter
 from pmtui.cli.output import Record, note, print_records, print_table, shown_figure
 
 KINDS = ("problem", "evidence", "persona", "company", "decision", "tag", "lane")
@@ -30,20 +30,24 @@ Examples:
   pmtui list evidence --filter "keys lost"
   pmtui list persona
   pmtui list decision
+  pmtui list problem --as-of 2026-10-01
   pmtui list lane""",
 )
 @click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
 @problem_filter
+@as_of
 @as_json
 @click.pass_context
-def list_command(context: click.Context, /, kind: str, words: str, as_json: bool, **for_problems: str) -> None:
+def list_command(
+    context: click.Context, /, kind: str, words: str, as_of: str, as_json: bool, **for_problems: str
+) -> None:
     """List problems, evidence, personas, companies, decisions, tags or lanes.
 
     KIND is problem, evidence, persona, company, decision, tag or lane. --tag, --lane, --moscow, --kano, --state and
     --order are for problems.
     """
     if kind == "problem":
-        with opened(context) as workspace:
+        with opened(context, as_of) as workspace:
             from pmtui.services.records import problem_records
 
             wanted = filter_of(workspace, words, **for_problems)
@@ -62,7 +66,7 @@ def list_command(context: click.Context, /, kind: str, words: str, as_json: bool
         "tag": tag_records,
         "lane": lane_records,
     }
-    with opened(context) as workspace:
+    with opened(context, as_of) as workspace:
         _print(workspace.ask(queries[kind], words), _COLUMNS[kind], as_json)
 
 

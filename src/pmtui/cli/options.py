@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -29,6 +29,7 @@ KANO = ("must-be", "one-dimensional", "attractive", "indifferent", "reverse", "q
 # Whether a file can be read is found out by whoever reads it, and refused in words: it is no wrong usage.
 FILE_PATH = click.Path(path_type=Path, readable=False)
 as_json = click.option("--json", "as_json", is_flag=True, default=False, help="Print JSON for programs to read.")
+as_of = click.option("--as-of", default="", metavar="DATE", help="As it was at the end of that day, or at “step 12”.")
 no_mouse = click.option(
     "--no-mouse", is_flag=True, default=False, help="Leave the mouse to the terminal, so that it selects text."
 )
@@ -65,15 +66,21 @@ def filter_of(
 
 
 @contextmanager
-def opened(context: click.Context) -> Iterator[Workspace]:
-    """The workspace the command works on, closed afterwards. Raises Refusal when there is none."""
+def opened(context: click.Context, as_of: str = "") -> Iterator[Workspace]:
+    """The workspace the command works on, closed afterwards; as of a point of the past if one is named.
+
+    Raises Refusal when there is none.
+    """
     from pmtui.services.workspace import Workspace
 
-    workspace = Workspace.open(workspace_path(context))
-    try:
-        yield workspace
-    finally:
-        workspace.close()
+    with closing(Workspace.open(workspace_path(context))) as workspace:
+        if not as_of:
+            yield workspace
+            return
+        from pmtui.services.past import find_past
+
+        with closing(workspace.as_of(workspace.ask(find_past, as_of))) as past:
+            yield past
 
 
 def workspace_path(context: click.Context) -> Path:

@@ -5,7 +5,7 @@ import math
 import click
 
 from pmtui.cli.completing import complete_problem
-from pmtui.cli.options import as_json, opened
+from pmtui.cli.options import as_json, as_of, opened
 from pmtui.cli.output import Record, note, print_record, print_records, print_table, say, shown_figure
 
 seed_option = click.option(
@@ -20,6 +20,7 @@ Examples:
   pmtui rank
   pmtui rank --lens customer
   pmtui rank --lens blend --weight 0.7
+  pmtui rank --as-of "last month"
   pmtui rank --scorecard WSJF --json""",
 )
 @click.option("--scorecard", default="", metavar="NAME", help="Rank by this scorecard, once.")
@@ -30,10 +31,17 @@ Examples:
     "--weight", type=click.FloatRange(0, 1), default=None, help="The weight of the customer's side in the blend."
 )
 @seed_option
+@as_of
 @as_json
 @click.pass_context
 def rank_command(
-    context: click.Context, scorecard: str, lens: str | None, weight: float | None, seed: int, as_json: bool
+    context: click.Context,
+    scorecard: str,
+    lens: str | None,
+    weight: float | None,
+    seed: int,
+    as_of: str,
+    as_json: bool,
 ) -> None:
     """The problems that can be scored, best first, and how sure each place is.
 
@@ -47,7 +55,7 @@ def rank_command(
         raise click.UsageError("--weight is for --lens blend.", context)
     from pmtui.services.rank_records import rank_records
 
-    with opened(context) as workspace:
+    with opened(context, as_of) as workspace:
         found = workspace.ask(rank_records, lens or scorecard or ("blend" if weight is not None else ""), weight, seed)
     if as_json:
         print_records(found)

@@ -19,10 +19,11 @@ def find_past(uow: UnitOfWork, text: str) -> Past:
 
 
 def _after_step(uow: UnitOfWork, number: int) -> Past:
-    step = journal.find_step(uow.connection, number)
-    if step is None:
+    newest = next((step.id for step in journal.newest_steps(uow.connection, 1)), 0)
+    if number > newest:
         raise Refusal(f"There is no step {number}.", "pmtui history, or U, shows the steps and their numbers.")
-    return Past(step.id, step.at, f"step {step.id}")
+    step = next(iter(journal.newest_steps(uow.connection, 1, before=number + 1)), None)
+    return Past(number, uow.settings.created_at if step is None else step.at, f"step {number}")
 
 
 def _end_of(uow: UnitOfWork, day: date) -> Past:

@@ -1,6 +1,7 @@
 """How sure the ranks are: what is read for a simulation, and the simulation itself, which needs no workspace."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from pmtui.domain.contest import RUNS, Contest, ResearchValue, Standing, Uncertainty
 from pmtui.domain.criteria import SCALE, STRATEGIC_FIT
@@ -97,6 +98,17 @@ def rank_uncertainty(
     from pmtui.domain.simulation.ranks import simulate_ranks
 
     return simulate_ranks(found, seed=seed, progress=progress)
+
+
+def score_ranges(found: Contest, numbers: Sequence[int]) -> dict[int, tuple[float, float]]:
+    """The 5th and 95th percentile of these problems' scores; those that no range makes doubtful are left out."""
+    judged = replace(found, items={number: found.items[number] for number in numbers if number in found.items})
+    judged = judged.scorable()
+    if judged.is_certain:
+        return {}
+    from pmtui.domain.simulation.scores import score_ranges as simulate
+
+    return simulate(judged, sorted(judged.items))
 
 
 def what_to_find_out(found: Contest, uncertainty: Uncertainty) -> tuple[ResearchValue, ...]:

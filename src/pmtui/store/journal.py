@@ -154,11 +154,6 @@ def newest_steps(connection: sqlite3.Connection, limit: int, before: int | None 
     return [Step(*row) for row in rows]
 
 
-def find_step(connection: sqlite3.Connection, number: int) -> Step | None:
-    """The step of this number, or None."""
-    return _step(connection, f"id = {number:d}")
-
-
 def newest_step_before(connection: sqlite3.Connection, moment: str) -> int:
     """The number of the newest step made before a moment (ISO 8601 in UTC), 0 when there is none."""
     row = connection.execute("SELECT coalesce(max(id), 0) FROM step WHERE at < ?", (moment,)).fetchone()

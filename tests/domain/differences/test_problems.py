@@ -1,0 +1,89 @@
+"""What a stakeholder is told about problems."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from pmtui.domain.differences.difference import Difference
+from pmtui.domain.differences.whole import differences
+from pmtui.domain.portrait import Portrait, ProblemState
+
+KEYS = ProblemState("Keys get lost", "Solving", "next", score=100.0, rank=2, evidence=frozenset({1, 2}))
+
+
+def told(before: dict[int, ProblemState], after: dict[int, ProblemState], **others: Any) -> list[tuple[str, str, str]]:
+    old, new = Portrait("RICE v1", problems=before), Portrait("RICE v1", problems=after, **others)
+    return [(one.group, one.what, one.why) for one in differences(old, new)]
+
+
+def changed(**fields: Any) -> list[tuple[str, str, str]]:
+    return told({1: KEYS}, {1: replace(KEYS, **fields)})
+
+
+def test_nothing_changed_tells_nothing() -> None:
+    assert changed() == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"horizon": "now"}, ("moved", "from next to now", "")),
+        ({"horizon": "now", "horizon_reason": "two left over it"}, ("moved", "from next to now", "two left over it")),
+        ({"horizon": ""}, ("moved", "from next to no horizon", "")),
+        ({"lane": "Building"}, ("moved", "from Solving to Building on the board", "")),
+        ({"rank": 1}, ("moved", "from #2 to #1 in the ranking", "")),
+        ({"rank": 9}, ("moved", "from #2 to #9 in the ranking", "")),
+        ({"release": "Spring"}, ("moved", "into the release Spring", "")),
+        ({"solution": "A key log"}, ("decided", "to be solved by A key log", "")),
+        ({"pinned": "promised"}, ("decided", "pinned to its horizon", "promised")),
+        ({"evidence": frozenset({1})}, ("learned", "1 piece of evidence taken off", "")),
+        ({"title": "Bunches of keys"}, None),
+        ({"horizon_reason": "other words"}, None),
+    ],
+)
+def test_a_change_is_told_in_its_group(fields: dict[str, Any], expected: tuple[str, str, str] | None) -> None:
+    assert changed(**fields) == ([expected] if expected else [])
+
+
+def test_a_declined_problem_is_dropped_with_the_reason() -> None:
+    declined = replace(KEYS, horizon="declined", horizon_reason="too few", is_open=False, score=None, rank=None)
+    assert told({1: KEYS}, {1: declined}) == [("dropped", "declined (Solving, next, #2)", "too few")]
+    assert told({1: declined}, {1: KEYS}) == [("added", "taken up again (Solving, next, #2)", "")]
+    assert told({}, {1: declined}) == [("dropped", "came in and was declined", "too few")]
+
+
+def test_problems_come_and_go() -> None:
+    assert told({}, {1: KEYS}) == [("added", "new (Solving, next, #2), with 2 pieces of evidence", "")]
+    assert told({1: KEYS}, {}) == [("dropped", "deleted (Solving, next, #2)", "")]
+
+
+def test_places_further_down_than_the_first_are_not_told() -> None:
+    assert told({1: replace(KEYS, rank=6)}, {1: replace(KEYS, rank=7)}) == []
+    assert told({1: replace(KEYS, rank=6)}, {1: replace(KEYS, rank=5)}) == [
+        ("moved", "from #6 to #5 in the ranking", "")
+    ]
+
+
+def test_new_evidence_is_told_with_its_beginning_the_first_three_of_many() -> None:
+    pieces = {number: f"words {number}" for number in range(10)}
+    more = replace(KEYS, evidence=frozenset({1, 2, 3}))
+    [(group, what, _)] = told({1: KEYS}, {1: more}, pieces=pieces)
+    assert (group, what) == ("learned", "1 piece of evidence connected: E-3 “words 3”")
+    [(_, what, _)] = told({1: KEYS}, {1: replace(KEYS, evidence=frozenset(range(1, 8)))}, pieces=pieces)
+    assert what.startswith("5 pieces of evidence connected: E-3 “words 3”, E-4")
+    assert what.endswith("E-5 “words 5”, 2 more")
+
+
+def test_groups_stand_in_the_order_in_which_people_ask_then_by_number() -> None:
+    before = {2: KEYS, 3: KEYS}
+    after = {1: KEYS, 3: replace(KEYS, horizon="now", solution="A key log"), 4: KEYS}
+    found = differences(Portrait(problems=before), Portrait(problems=after))
+    assert [(one.group, one.key) for one in found] == [
+        ("added", "P-1"),
+        ("added", "P-4"),
+        ("dropped", "P-2"),
+        ("moved", "P-3"),
+        ("decided", "P-3"),
+    ]
+    assert found[0] == Difference("added", "P-1", "Keys get lost", "new (Solving, next, #2), with 2 pieces of evidence")
