@@ -40,7 +40,7 @@ DECISIONS = st.lists(
     ),
     min_size=1,
     max_size=4,
-    unique_by=lambda decision: decision["title"],
+    unique_by=lambda decision: str(decision["title"]),
 )
 
 
