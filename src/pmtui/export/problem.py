@@ -7,6 +7,7 @@ from pmtui.domain.scorecard import show_score
 from pmtui.domain.statement import in_a_sentence, read_statement
 from pmtui.export.links import LinkLine, link_table
 from pmtui.export.markdown import bullets, code, counted, escape_inline, heading, link, page, quote, table
+from pmtui.export.solutions import SolutionPart, solution_parts
 from pmtui.export.user_markdown import escape_block
 
 
@@ -42,6 +43,7 @@ class ProblemPage:
     statement, notes: the user's Markdown. rank: None when it is not in the ranking. missing: the names of the criteria
     without an estimate. personas: that have it; reach, as shown, and scale: of all of them. evidence: what is shown of
     the evidence_count pieces. confidence: what the evidence earns, 0 to 10. custom: fields of the tool it came from.
+    whole, parts: key and title of the problem it is part of, and of those that are part of it.
     decisions: key, title and day of those about it.
     """
 
@@ -70,6 +72,9 @@ class ProblemPage:
     customer_count: int = 0
     confidence: float = 0.0
     custom: tuple[tuple[str, str], ...] = ()
+    whole: str = ""
+    parts: tuple[str, ...] = ()
+    solutions: tuple[SolutionPart, ...] = ()
     decisions: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -102,6 +107,7 @@ def _parts(problem: ProblemPage) -> Iterator[str]:
     yield _extent(problem)
     for line in problem.evidence:
         yield quote(line.words, _attribution(line))
+    yield from solution_parts(problem.solutions)
     if problem.notes.strip():
         yield heading(2, "Notes")
         yield _own_words(problem.notes)
@@ -113,7 +119,8 @@ def _parts(problem: ProblemPage) -> Iterator[str]:
 def _facts(problem: ProblemPage) -> Iterator[str]:
     horizon = f"{problem.horizon}: {problem.horizon_reason}" if problem.horizon_reason else problem.horizon
     named = (
-        ("Lane", problem.lane), ("Need", problem.need), ("Horizon", horizon), ("Tags", ", ".join(problem.tags))
+        ("Lane", problem.lane), ("Need", problem.need), ("Horizon", horizon), ("Tags", ", ".join(problem.tags)),
+        ("Part of", problem.whole), ("Its parts", "; ".join(problem.parts)),
     )  # fmt: skip
     for name, value in named:
         if value:

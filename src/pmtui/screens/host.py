@@ -59,6 +59,9 @@ class Host(Protocol):
     def open_record(self, kind: Kind, number: int) -> None:
         """Show everything about a record."""
 
+    def show_in_tree(self, kind: Kind, number: int, branch: bool = False) -> None:
+        """Go to a record in the opportunity tree. branch: show what hangs on it alone; leaving comes back here."""
+
 
 def key_name(event: Key) -> str:
     """A key as the registry writes it: the character it types, or its name."""

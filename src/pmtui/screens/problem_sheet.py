@@ -13,6 +13,7 @@ from pmtui.screens.dates import day, days_ago, today
 from pmtui.screens.persona_sheet import linked, reach_and_scale
 from pmtui.screens.score_words import Swap, nearest_swaps, number_in_words, place_in_words, times
 from pmtui.screens.sheet_parts import joined, quoted, titled
+from pmtui.screens.solution_sheet import solution_lines
 from pmtui.services.detail_views import EstimateView, Factor, ProblemDetail, Why
 from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit, fit_left, fit_right, line_content, lines_of, wrap_lines
@@ -33,6 +34,8 @@ def problem_sheet(detail: ProblemDetail, why: Why, width: int) -> Content:
         _estimates(detail, why, width, now),
         _personas(detail, width),
         _objectives(detail, width),
+        _parts(detail, width),
+        solution_lines(detail.solutions, width),
         _decisions(detail, width, now),
         _evidence(detail, width, now),
         [_title("Notes"), *_text(detail.notes, width)] if detail.notes else [],
@@ -140,6 +143,14 @@ def _decisions(detail: ProblemDetail, width: int, now: date) -> Iterator[Line]:
         when += ", superseded" if one.superseded else ""
         words = fit(one.title, max(8, width - len(key) - 1 - len(when)))
         yield Content.assemble((key, "$accent"), " ", line_content(words), line_content(when, "$muted"))
+
+
+def _parts(detail: ProblemDetail, width: int) -> Iterator[Line]:
+    for name, others in (("Part of", (detail.whole,) if detail.whole is not None else ()), ("Its parts", detail.parts)):
+        for place, (number, title) in enumerate(others):
+            key = str(problem_key(number))
+            words = line_content(fit(title, max(8, width - NAME - len(key) - 1)))
+            yield Content.assemble((fit_left("" if place else name, NAME), "$muted"), (key, "$accent"), " ", words)
 
 
 def _evidence(detail: ProblemDetail, width: int, now: date) -> Iterator[Line]:

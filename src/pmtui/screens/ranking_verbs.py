@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from pmtui.domain.keys import Kind
 from pmtui.screens.asking import asks
 from pmtui.screens.problem_verbs import ProblemVerbs
 from pmtui.widgets.problem_rows import ProblemRows
@@ -16,7 +15,6 @@ if TYPE_CHECKING:  # the first frame does without
     from pmtui.screens.certainty_words import Certainty
     from pmtui.services.ranking import Agreement
 
-MOST_COMPARED = 12  # problems that are compared when none is selected
 STEP = 0.05  # how far one key moves the weight of the blend
 FROM_EVIDENCE = "from evidence"
 OWN = "scorecards of your own"
@@ -24,13 +22,6 @@ LENS_WORDS = {
     "customer": "customer lens",
     "business": "business lens",
     "blend": "blend of both: , . move it",
-}
-VIEW_WORDS = {
-    "disagreement": "where the lenses disagree",
-    "research": "what to find out next",
-    "intervals": "ranks with their intervals",
-    "compare": "compare two problems at a time",
-    "tree": "tree: objectives, problems, solutions",
 }
 
 
@@ -118,76 +109,6 @@ class RankingVerbs(ProblemVerbs):
 
         if (number := self.current()) is not None:
             await self.answer_of(WhyDialog(await self.workspace.ask(why, number), self.certainty_of(number)))
-
-    # Other views of the ranking
-
-    @asks
-    async def action_rank_views(self) -> None:
-        """Ask which other view of the ranking to show."""
-        from pmtui.screens.dialogs.letter_menu import LetterMenu, lettered
-
-        view = await self.answer_of(LetterMenu("Another view", lettered(VIEW_WORDS)))
-        if view == "intervals":
-            await self._show_intervals()
-        elif view == "compare":
-            await self._compare()
-        elif view == "tree":
-            self._go_to_tree()
-        elif view is not None:
-            number = await (self._ask_disagreement() if view == "disagreement" else self._ask_research())
-            rows = self.the_list()
-            if number is not None and rows is not None:
-                rows.highlight(number)
-
-    def _go_to_tree(self) -> None:
-        number = self.current()
-        self.host.show_in_tree(*((Kind.OBJECTIVE, 0) if number is None else (Kind.PROBLEM, number)))
-
-    async def _show_intervals(self) -> None:
-        from pmtui.screens.dialogs.intervals import RankIntervals
-        from pmtui.services.uncertainty import titles_of
-
-        if (found := self._uncertainty) is None:
-            self.host.show_status("No estimate is a range: every rank is certain")
-            return
-        titles = await self.workspace.ask(titles_of, tuple(found.standings))
-        await self.answer_of(RankIntervals(found, titles))
-
-    async def _compare(self) -> None:
-        from pmtui.screens.dialogs.compare import CompareDialog
-        from pmtui.services.comparisons import compared
-
-        rows = self.the_list()
-        shown = [entry for entry in rows.entries if isinstance(entry, int)] if rows is not None else []
-        numbers = self.picked() if len(self.picked()) > 1 else tuple(shown[:MOST_COMPARED])
-        if len(numbers) > 1:
-            await self.answer_of(CompareDialog(await self.workspace.ask(compared, numbers)))
-
-    async def _ask_disagreement(self) -> int | None:
-        from pmtui.screens.dialogs.choose import Choose
-        from pmtui.screens.rank_views import disagreement_choices
-        from pmtui.services.ranking import agreement
-
-        found = await self.workspace.ask(agreement)
-        if not found.gaps:
-            self.host.show_status("No problem has both a customer and a business rank yet: s with the lenses of v")
-            return None
-        tau = "–" if found.tau is None else f"{found.tau:.2f}"
-        title = f"Where the lenses disagree (Kendall's tau-b {tau}; 1 is full agreement)"
-        return await self.answer_of(Choose(title, disagreement_choices(found.gaps)))
-
-    async def _ask_research(self) -> int | None:
-        from pmtui.screens.dialogs.choose import Choose
-        from pmtui.screens.rank_views import research_choices
-        from pmtui.services.uncertainty import criterion_names, titles_of
-
-        if not self._worth:
-            self.host.show_status("No estimate is worth finding out: none would change what comes first")
-            return None
-        titles = await self.workspace.ask(titles_of, tuple(value.number for value in self._worth))
-        names = await self.workspace.ask(criterion_names)
-        title = "What to find out next: what knowing it adds to the score of the chosen top"
-        return await self.answer_of(Choose(title, research_choices(self._worth, titles, names)))
 
     # How sure the ranks are, worked out
 

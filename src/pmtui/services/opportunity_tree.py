@@ -7,15 +7,16 @@ from typing import Any
 
 from pmtui.domain.keys import KEY_LETTERS, Key, Kind
 from pmtui.domain.opportunity_tree import NO_OBJECTIVE, Opportunities, OpportunityTree, grow, node_of, record_of
-from pmtui.domain.ranking import rank_scores
+from pmtui.services.lists import problem_list
+from pmtui.services.solution_views import experiment_state
+from pmtui.services.views import ProblemFilter
 from pmtui.store.queries import opportunity_tree as rows
-from pmtui.store.queries.problems import ranked_scores, unscored_problems
 from pmtui.store.unit_of_work import UnitOfWork
 
 RISKY = 3
 """An assumption that matters so much more than is known of it is shown as a danger."""
 
-MARKS = {"passed": "✓ passed", "failed": "✗ failed", "unclear": "? unclear", "running": "… running", "": "planned"}
+_MARKS = {"passed": "✓", "failed": "✗", "unclear": "?", "running": "…"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,9 @@ def opportunity_tree(uow: UnitOfWork, persona: int | None = None) -> ShownTree:
 
     Problems stand in the order of their rank, then those without one.
     """
-    connection = uow.connection
-    ranking = ranked_scores(connection)
-    ordered = dict.fromkeys(number for number, _ in ranking)
-    ordered |= dict.fromkeys([*unscored_problems(connection), *rows.all_problems(connection)])
+    connection, listed = uow.connection, problem_list(uow, ProblemFilter())
+    listing = (entry for entry in listed.entries if isinstance(entry, int))
+    ordered = dict.fromkeys([*listing, *rows.all_problems(connection)])
     parts, objectives = rows.parts(connection), rows.objectives(connection)
     if persona is not None:
         theirs = rows.problems_of_persona(connection, persona)
@@ -67,7 +67,7 @@ def opportunity_tree(uow: UnitOfWork, persona: int | None = None) -> ShownTree:
     )
     if persona is not None:
         tree = replace(tree, roots=tuple(root for root in tree.roots if root in tree.children))
-    return ShownTree(tree, {number: rank for number, (rank, _) in rank_scores(ranking).items()})
+    return ShownTree(tree, {number: rank for number, (rank, _) in listed.ranks.items()})
 
 
 def node_rows(uow: UnitOfWork, nodes: Sequence[int], ranks: Mapping[int, int]) -> dict[int, NodeRow]:
@@ -87,11 +87,11 @@ def node_rows(uow: UnitOfWork, nodes: Sequence[int], ranks: Mapping[int, int]) -
 
 def _note(kind: Kind, facts: list[Any], rank: int | None) -> tuple[str, str]:
     if kind is Kind.OBJECTIVE:
-        return (_counted(facts[0], "problem"), "") if facts[0] else ("no problem yet", "doubtful")
+        return (counted(facts[0], "problem"), "") if facts[0] else ("no problem yet", "doubtful")
     if kind is Kind.PROBLEM:
         solutions, _, horizon = facts
         place = f"#{rank}" if rank is not None else "declined" if horizon == "declined" else ""
-        return " · ".join(filter(None, (_counted(solutions, "solution") if solutions else "", place))), ""
+        return " · ".join(filter(None, (counted(solutions, "solution") if solutions else "", place))), ""
     if kind is Kind.SOLUTION:
         effort, chosen = facts
         return " · ".join(filter(None, ("chosen" if chosen else "", f"{effort} pm" if effort else ""))), (
@@ -100,13 +100,19 @@ def _note(kind: Kind, facts: list[Any], rank: int | None) -> tuple[str, str]:
     if kind is Kind.ASSUMPTION:
         word, importance, support = facts
         return f"{word} {importance}/{support}", "bad" if importance - support >= RISKY else ""
-    outcome, started_on, evidence = facts
+    outcome, has_ended, started_on, evidence = facts
     became = f" E-{evidence}" if evidence is not None else ""
     tones = {"passed": "good", "failed": "bad", "unclear": "doubtful"}
-    return MARKS.get(outcome or ("running" if started_on else ""), outcome) + became, tones.get(outcome, "")
+    return state_in_words(experiment_state(outcome, has_ended, started_on)) + became, tones.get(outcome, "")
 
 
-def _counted(count: int, noun: str) -> str:
+def state_in_words(state: str) -> str:
+    """Where an experiment stands, after its sign."""
+    return f"{_MARKS.get(state, '')} {state}".strip()
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun: 1 problem, 2 problems."""
     return f"1 {noun}" if count == 1 else f"{count:,} {noun}s"
 
 

@@ -3,6 +3,7 @@
 from pmtui.domain.errors import Refusal
 from pmtui.domain.estimate import explain_amount
 from pmtui.domain.solution import EFFORT, Experiment, Solution, read_effort
+from pmtui.domain.solution_prompts import solution_prompts
 from pmtui.services.solution_views import (
     AssumptionSheet,
     AssumptionView,
@@ -103,3 +104,9 @@ def _experiment(experiment: Experiment) -> ExperimentView:
         experiment.started_on,
         experiment.ended_on,
     )
+
+
+def problem_prompts(uow: UnitOfWork, number: int) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """How many solutions a problem has, and questions that lead to one more. Raises Refusal when it is gone."""
+    problem = uow.problems.get(number)
+    return len(uow.solutions.all(problem_id=number)), solution_prompts(problem.title, problem.statement)

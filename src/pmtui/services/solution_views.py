@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 
 
+def experiment_state(outcome: str, has_ended: bool, started_on: str) -> str:
+    """Where an experiment stands, in a word: its outcome, ended, running or planned."""
+    return outcome or ("ended" if has_ended else "running" if started_on else "planned")
+
+
 @dataclass(frozen=True, slots=True)
 class ExperimentView:
     """One experiment. assumption_id: the assumption it checks. evidence_id: what its result became."""
@@ -21,8 +26,8 @@ class ExperimentView:
 
     @property
     def state(self) -> str:
-        """Where it stands, in a word: its outcome, running, or planned."""
-        return self.outcome or ("running" if self.started_on else "planned")
+        """Where it stands, in a word."""
+        return experiment_state(self.outcome, bool(self.result or self.ended_on), self.started_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from pmtui.domain.changes import Outcome
 from pmtui.domain.keys import problem_key
 from pmtui.domain.links import SubProblem
 from pmtui.domain.opportunity_tree import check_part
-from pmtui.services.problems import keys_in_words
+from pmtui.services.objectives import LinkObjective
+from pmtui.services.problems import AddProblem, keys_in_words
 from pmtui.store.queries import opportunity_tree
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -42,3 +43,21 @@ def take_out(uow: UnitOfWork, number: int) -> None:
     for link in parts:
         if whole and whole[0] != link.problem_id:
             uow.sub_problems.add(SubProblem(0, link.problem_id, whole[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class AddProblemBelow:
+    """Add a problem that serves an objective strongly, or is part of a larger problem, by number."""
+
+    adding: AddProblem
+    objective: int | None = None
+    whole: int | None = None
+
+    def run(self, uow: UnitOfWork) -> Outcome:
+        """Add it. Raises Refusal as AddProblem does, and when what is above it is gone."""
+        outcome = self.adding.run(uow)
+        if outcome.created is not None and self.objective is not None:
+            LinkObjective((outcome.created,), self.objective).run(uow)
+        if outcome.created is not None and self.whole is not None:
+            MakeSubProblems((outcome.created,), self.whole).run(uow)
+        return outcome

@@ -60,7 +60,7 @@ _ROWS = {
     "(SELECT count(*) FROM sub_problem x WHERE x.parent_id = r.id), r.horizon",
     Kind.SOLUTION: "r.title, r.effort, (SELECT count(*) FROM roadmap_item x WHERE x.solution_id = r.id)",
     Kind.ASSUMPTION: "r.title, r.kind, r.importance, r.support",
-    Kind.EXPERIMENT: "r.title, r.outcome, r.started_on, r.evidence_id",
+    Kind.EXPERIMENT: "r.title, r.outcome, r.result <> '' OR r.ended_on <> '', r.started_on, r.evidence_id",
 }
 
 

@@ -1,0 +1,62 @@
+"""The opportunity tree, a line a record."""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from pmtui.domain.keys import Kind
+from pmtui.services.opportunity_tree import NodeRow
+from pmtui.widgets.text import fit_left, fit_right
+from pmtui.widgets.virtual_list import VirtualList
+
+NOTE, WIDE_NOTE, WIDE_FROM = 18, 24, 84
+TITLE = 16
+MARGINS = 5  # the mark, the sign, a space, and room for the scrollbar
+FOLDED, UNFOLDED = "▸ ", "▾ "
+_TONES = {"good": "row--success", "bad": "row--error", "doubtful": "row--warning"}
+
+
+class TreeRows(VirtualList[NodeRow]):
+    """Records under what they are for. Its numbers are nodes; see domain.opportunity_tree."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self._outline: dict[int, tuple[int, str]] = {}
+
+    def set_outline(self, lines: Sequence[tuple[int, int, str]]) -> None:
+        """Show these lines: node, depth, and the sign that says whether it is folded."""
+        before, self._outline = self._outline, {node: (depth, sign) for node, depth, sign in lines}
+        self.set_entries([node for node, _, _ in lines])
+        if len(before) != len(self._outline):
+            self.redraw()  # what follows has moved
+            return
+        for node, line in self._outline.items():
+            if before.get(node) != line:
+                self.redraw_row(node)
+
+    def row(self, number: int, item: NodeRow | None, width: int, highlighted: bool) -> list[Strip]:
+        """One record on one line."""
+        depth, sign = self._outline.get(number, (0, ""))
+        selected = number in self.selected
+        mark = "✓" if selected else "▌" if highlighted else " "
+        note = WIDE_NOTE if width >= WIDE_FROM else NOTE
+        key = "" if item is None else item.key or ("?" if item.kind is Kind.ASSUMPTION else "")
+        indent = "│ " * min(depth, max(0, (width - note - TITLE - len(key) - 4) // 2))
+        title = max(1, width - MARGINS - len(indent) - (len(key) + 1 if key else 0) - note)
+        muted = self.style_of("row--muted", highlighted)
+        segments = [
+            Segment(mark, self.style_of("row--success" if selected else "row--accent", highlighted)),
+            Segment(indent, muted),
+            Segment(sign or "  ", muted),
+        ]
+        if item is not None:
+            strong = highlighted or item.kind is Kind.OBJECTIVE
+            segments += [
+                Segment(f"{key} " if key else "", self.style_of("row--key" if item.key else "row--muted", highlighted)),
+                Segment(fit_left(item.title, title), self.style_of("row--strong" if strong else "row", highlighted)),
+                Segment(
+                    " " + fit_right(item.note, note), self.style_of(_TONES.get(item.tone, "row--muted"), highlighted)
+                ),
+            ]
+        return [Strip(segments).adjust_cell_length(width, self.style_of("row", highlighted))]
