@@ -92,6 +92,21 @@ async def test_ranks_are_drawn_with_their_intervals(run_app: RunApp) -> None:
         await running.press("V", "r")
         assert "├" in running.text
         assert "nine draws in ten" in running.text
+        await running.press("j", "j", "k", "enter")
+        assert running.app.screen.query_one(ProblemRows).highlighted == 2
+
+
+async def test_value_against_effort_says_which_box_is_which_and_leads_to_it(run_app: RunApp) -> None:
+    async with run_app(*UNSURE, size=(80, 24)) as running:
+        await simulated(running)
+        await running.press("V", "v")
+        await running.settle()
+        assert "#1 P-1 Reaches 200..900" in running.text
+        await running.press("j", "j")
+        assert "#3 P-3 Reaches 100..800" in running.text
+        assert "effort 1" in running.text
+        await running.press("enter")
+        assert running.app.screen.query_one(ProblemRows).highlighted == 3
 
 
 async def test_what_to_find_out_next_is_nothing_where_no_choice_would_change(run_app: RunApp) -> None:

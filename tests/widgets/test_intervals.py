@@ -17,3 +17,8 @@ def test_any_interval_fills_its_width_and_shows_its_rank(ranks: list[int], width
     drawn = interval(low, rank, high, last, width)
     assert len(drawn) == width
     assert drawn.count("●") == 1
+
+
+def test_a_mark_stands_where_the_top_ends_unless_something_else_does() -> None:
+    assert interval(1, 1, 2, 11, 11, top=5) == "●┤   ┊     "
+    assert interval(1, 3, 11, 11, 11, top=5) == interval(1, 3, 11, 11, 11)

@@ -7,11 +7,11 @@ from textual import work
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import problem_key
 from pmtui.screens.asking import asks
-from pmtui.screens.ranking_verbs import RankingVerbs
+from pmtui.screens.rank_view_verbs import RankViewVerbs
 from pmtui.widgets.problem_rows import ProblemRows
 
 
-class DecidingVerbs(RankingVerbs):
+class DecidingVerbs(RankViewVerbs):
     """A ranked screen from which decisions are recorded."""
 
     @asks

@@ -1,4 +1,4 @@
-"""Other views of a ranking: its intervals, where the lenses disagree, and what is worth finding out."""
+"""Other views of a ranking: intervals, value against effort, disagreements, and what is worth finding out."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,36 +9,74 @@ from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import show_score
 from pmtui.screens.dialogs.choose import Choice
 from pmtui.services.ranking import Disagreement
+from pmtui.services.value_map import Placed
+from pmtui.widgets.box_chart import Box, Span, box_chart
 from pmtui.widgets.intervals import interval
-from pmtui.widgets.text import fit_left, fit_right, line_content
+from pmtui.widgets.text import fit, fit_left, fit_right, line_content
 
-MOST_INTERVALS = 200
-RANK, KEY, SPAN = 4, 7, 10
+RANK, KEY, SPAN, TOP = 4, 7, 8, 8
+HALF = 0.5  # of the runs: what is in the top of more of them stands out
+STRONG = 5  # boxes that stand out
 
 
-def interval_lines(found: Uncertainty, titles: Mapping[int, str], width: int) -> Content:
-    """Each ranked problem with the ranks that nine draws in ten give it, on one scale."""
-    shown = list(found.standings.values())[:MOST_INTERVALS]
-    last = max((standing.high for standing in shown), default=1)
-    plot = max(10, (width - RANK - KEY - SPAN - 4) // 2)
-    room = max(8, width - RANK - KEY - SPAN - plot - 4)
+def interval_lines(
+    found: Uncertainty, titles: Mapping[int, str], width: int, height: int, chosen: int
+) -> list[Content]:
+    """Each ranked problem with the ranks that nine draws in ten give it, on one scale; so many lines around one.
+
+    A line shows where the top ends.
+    """
+    standings = list(found.standings.values())
+    last = max((standing.high for standing in standings), default=1)
+    plot = max(10, (width - RANK - KEY - SPAN - TOP - 4) // 2)
+    room = max(8, width - RANK - KEY - SPAN - TOP - plot - 4)
     head = fit_right("#", RANK) + " " + fit_left("key", KEY) + fit_left("problem", room) + " "
     scale = fit_left("1", plot - len(str(last))) + str(last)
-    lines = [Content.styled(head + scale + " " + fit_right("ranks", SPAN), "$muted")]
-    for rank, standing in enumerate(shown, start=1):
+    ends = fit_right("ranks", SPAN) + fit_right(f"top {found.top}", TOP)
+    lines = [Content.styled(head + scale + " " + ends, "$muted")]
+    shown = max(1, height - 1)
+    start = max(0, min(chosen - shown // 2, len(standings) - shown))
+    for place, standing in enumerate(standings[start : start + shown], start=start):
         close = "≈" if standing.too_close else ""
         span = f"{standing.low}–{standing.high}" if standing.low != standing.high else str(standing.low)
+        strong = "bold $accent" if place == chosen else "$strong" if standing.top >= HALF else "$muted"
+        line = interval(standing.low, place + 1, standing.high, last, plot, found.top)
         lines.append(
             Content.assemble(
-                (fit_right(f"{close}{rank}", RANK) + " ", "$muted"),
+                (fit_right(f"{close}{place + 1}", RANK) + " ", "$muted"),
                 (fit_left(str(problem_key(standing.number)), KEY), "$accent"),
-                line_content(fit_left(titles.get(standing.number, ""), room)),
+                line_content(
+                    fit_left(titles.get(standing.number, ""), room), "bold $strong" if place == chosen else ""
+                ),
                 " ",
-                (interval(standing.low, rank, standing.high, last, plot), "$accent"),
+                (line, strong),
                 (" " + fit_right(span, SPAN), "$muted"),
+                (fit_right(f"{standing.top:.0%}", TOP), strong),
             )
         )
-    return Content("\n").join(lines)
+    return lines
+
+
+def value_lines(
+    found: Sequence[Placed], titles: Mapping[int, str], names: tuple[str, str], width: int, height: int, chosen: int
+) -> list[Content]:
+    """The map of value against effort, and below it the one that is looked at. names: of value and effort."""
+    boxes = [
+        Box(str(one.number), Span(*one.effort), Span(*one.value), place < STRONG) for place, one in enumerate(found)
+    ]
+    one = found[chosen]
+    words = f"#{chosen + 1} {problem_key(one.number)} {titles.get(one.number, '')}"
+    figures = f"value {_span_in_words(one.value)} · effort {_span_in_words(one.effort)}"
+    return [
+        *box_chart(boxes, chosen, names, width, height - 2),
+        line_content(fit(words, width), "bold $accent"),
+        line_content(fit(figures, width), "$muted"),
+    ]
+
+
+def _span_in_words(span: tuple[float, float, float]) -> str:
+    low, middle, high = span
+    return show_score(middle) if low == high else f"{show_score(middle)} ({show_score(low)}..{show_score(high)})"
 
 
 def disagreement_choices(found: Sequence[Disagreement]) -> list[Choice[int]]:
