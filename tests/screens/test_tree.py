@@ -60,7 +60,8 @@ async def test_h_folds_and_goes_up_and_l_unfolds_and_goes_down(run_app: RunApp) 
         await running.press("l", "l", "l", "l", "l")
         assert "▌│ │ │ │ ▸ ? Cleaners write" in running.text
         await running.press("h", "h", "h", "h")
-        assert "S-1 A key log" not in running.text
+        assert "▸ S-1 A key log" not in running.text
+        assert "▾ S-1 A key log" not in running.text
         await running.press("h", "h", "h", "h")
         assert "│ ▾ P-1 Keys get lost" not in running.text
         assert "▌▸ O-1 Customers stay" in running.text
