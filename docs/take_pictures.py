@@ -26,6 +26,7 @@ SHOTS: dict[str, list[str]] = {
     "personas": ["5", "j"],
     "search": ["slash", "k", "e", "y"],
     "decisions": ["8"],
+    "strategy": ["6", "G"],
 }
 
 

@@ -128,7 +128,7 @@ def test_one_problem_has_everything_and_its_links(pmtui: Run) -> None:
         "horizon_reason",
         "statement", "notes", "url", "custom", "source", "external_id", "created_at", "updated_at", "estimates",
         "customers", "evidence_confidence", "confidence_made_of", "undated", "confidence_ladder", "evidence", "lanes",
-        "reach_from_personas", "reach_disagrees", "scale", "personas",
+        "reach_from_personas", "reach_disagrees", "scale", "personas", "objectives",
     )  # fmt: skip
     assert [estimate["code"] for estimate in shown["estimates"]] == ["reach", "impact", "rice_confidence", "effort"]
     assert len(shown["evidence"]) == next(

@@ -8,6 +8,7 @@ from pmtui.cli.adding_people import add_company, add_persona
 from pmtui.cli.completing import complete_lane
 from pmtui.cli.options import as_json, opened
 from pmtui.cli.output import report
+from pmtui.cli.strategy import add_key_result, add_objective
 
 
 @click.group(
@@ -19,12 +20,14 @@ Examples:
 """,
 )
 def add_command() -> None:
-    """Add a problem, a piece of evidence, a persona, a company or a Kano answer."""
+    """Add a problem, a piece of evidence, a persona, a company, an objective, a key result or a Kano answer."""
 
 
 add_command.add_command(add_evidence)
 add_command.add_command(add_persona)
 add_command.add_command(add_company)
+add_command.add_command(add_objective)
+add_command.add_command(add_key_result)
 add_command.add_command(add_kano)
 
 

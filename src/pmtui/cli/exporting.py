@@ -15,6 +15,7 @@ PAGES = (
     "board",
     "personas",
     "bias",
+    "strategy",
     "decisions",
     "problem",
     "evidence",
@@ -39,6 +40,7 @@ Examples:
   pmtui export bias -o bias.md
   pmtui export personas -o personas.md
   pmtui export persona U-3
+  pmtui export strategy -o strategy.md
   pmtui export decisions -o decisions.md
   pmtui export decision D-5
   pmtui export all -o sparkle-pages""",
@@ -66,7 +68,7 @@ def export_command(
     output: Path | None,
     **for_problems: str,
 ) -> None:
-    """Write problems, the board, personas, decisions or who is heard (bias) as Markdown; with a KEY one of them.
+    """Write problems, the board, personas, the strategy, decisions or who is heard (bias) as Markdown; a KEY names one.
 
     evidence takes the key of a problem, and writes its evidence with quotes and sources. brief takes it too, and
     writes what one audience needs to know, every claim with what supports it.
@@ -78,7 +80,7 @@ def export_command(
     are for problems.
     """
     from pmtui.domain.keys import Key, Kind
-    from pmtui.services import bias, briefs, decision_pages, evidence_pages, pages, persona_pages
+    from pmtui.services import bias, briefs, decision_pages, evidence_pages, pages, persona_pages, strategy_pages
 
     if (page in _OF_ONE) != (key is not None):
         raise click.UsageError(f"{', '.join(_OF_ONE)} take the KEY of one, and nothing else does.", context)
@@ -96,6 +98,8 @@ def export_command(
             text = workspace.ask(persona_pages.persona_markdown, Key.parse(key, Kind.PERSONA).number)
         elif page == "personas":
             text = workspace.ask(persona_pages.personas_markdown)
+        elif page == "strategy":
+            text = workspace.ask(strategy_pages.strategy_markdown)
         elif page == "bias":
             text = workspace.ask(bias.bias_markdown)
         elif page == "evidence" and key is not None:

@@ -1,10 +1,11 @@
-"""The commands about which persona has which problem."""
+"""The commands about which persona has which problem, and which objective a problem serves."""
 
 import click
 
 from pmtui.cli.completing import complete_persona, complete_problem
 from pmtui.cli.options import as_json, opened
 from pmtui.cli.output import report
+from pmtui.cli.serving import link_objective, unlink_objective
 
 QUANTITIES = ("affected", "frequency", "severity")
 
@@ -15,7 +16,8 @@ QUANTITIES = ("affected", "frequency", "severity")
 Examples:
   pmtui link P-12 U-1 affected=30% frequency=4 severity=3
   pmtui link P-12 U-1 affected=20%..40%
-  pmtui link P-12 U-1 frequency=        say no longer how often""",
+  pmtui link P-12 U-1 frequency=        say no longer how often
+  pmtui link P-12 O-1 fit=partly        it serves an objective, partly or strongly""",
 )
 @click.argument("problem", shell_complete=complete_problem)
 @click.argument("persona", shell_complete=complete_persona)
@@ -27,9 +29,14 @@ def link_command(
 ) -> None:
     """Say that a persona has a problem: which share of it is affected, how often a month, how severe (1 to 4).
 
-    Each is a value (30%) or a range (20%..40%). What is not named stays as it is.
+    Each is a value (30%) or a range (20%..40%). What is not named stays as it is. With the key of an objective in place
+    of the persona's, it says that the problem serves it.
     """
     from pmtui.domain.keys import Key, Kind
+
+    if Key.parse(persona).kind is Kind.OBJECTIVE:
+        link_objective(context, problem, persona, quantities, as_json)
+        return
     from pmtui.services.personas import LinkPersonas
     from pmtui.services.problem_personas import problem_personas
 
@@ -52,8 +59,12 @@ def link_command(
 @as_json
 @click.pass_context
 def unlink_command(context: click.Context, problem: str, persona: str, as_json: bool) -> None:
-    """Take the link between a problem and a persona off."""
+    """Take the link between a problem and a persona, or an objective, off."""
     from pmtui.domain.keys import Key, Kind
+
+    if Key.parse(persona).kind is Kind.OBJECTIVE:
+        unlink_objective(context, problem, persona, as_json)
+        return
     from pmtui.services.personas import UnlinkPersonas
 
     found = Key.parse(problem, Kind.PROBLEM), Key.parse(persona, Kind.PERSONA)

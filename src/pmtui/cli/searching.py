@@ -26,7 +26,7 @@ Examples:
 @as_json
 @click.pass_context
 def search_command(context: click.Context, words: tuple[str, ...], as_json: bool) -> None:
-    """Search evidence, problems, decisions, personas, companies, tags and keys.
+    """Search evidence, problems, the strategy, decisions, personas, companies, tags and keys.
 
     WORDS are words, "phrases", beginnings of words (invoi*), what must not be there (-refund; put -- before it when
     it comes first), and fields: type, kind, persona, company, tag, problem, source, since, until, is.
@@ -55,4 +55,4 @@ def _print_match(match: Match) -> None:
     if match.kind is Kind.TAG:
         say_marked("  ", match.title)
     else:
-        say_marked(f"  {match.key:8}", match.excerpt)
+        say_marked(f"  {match.key:7} ", match.excerpt)

@@ -8,7 +8,7 @@ from pmtui.cli.completing import complete_key
 from pmtui.cli.options import as_json, opened
 from pmtui.cli.output import Record, print_record, say, shown_figure, shown_moment
 
-_IN_LINES = ("key", "lane", "date", "at", "kind", "company", "title", "affected", "frequency", "severity")
+_IN_LINES = ("key", "lane", "date", "at", "kind", "company", "title", "affected", "frequency", "severity", "fit")
 _WORDS = ("tags", "missing", "undated")
 _NAMED = ("jobs", "pains", "gains", "context", "options", "choice", "reason", "prediction", "learned")
 _LONG = ("statement", "text", *_NAMED, "notes")
@@ -22,17 +22,23 @@ Examples:
   pmtui show E-381 --json
   pmtui show U-3
   pmtui show C-7
-  pmtui show D-5""",
+  pmtui show D-5
+  pmtui show O-1
+  pmtui show K-2""",
 )
 @click.argument("key", shell_complete=complete_key)
 @as_json
 @click.pass_context
 def show_command(context: click.Context, key: str, as_json: bool) -> None:
-    """Everything about a problem (P-12), evidence (E-381), persona (U-3), company (C-7) or decision (D-5)."""
+    """Everything about one record, by its key.
+
+    A problem (P-12), evidence (E-381), persona (U-3), company (C-7), decision (D-5), objective (O-1), key result (K-2).
+    """
     from pmtui.domain.keys import Key, Kind
     from pmtui.services.decision_records import decision_record
     from pmtui.services.full_records import company_record, evidence_record, problem_record
     from pmtui.services.persona_records import persona_record
+    from pmtui.services.strategy_records import key_result_record, objective_record
 
     queries = {
         Kind.PROBLEM: problem_record,
@@ -40,6 +46,8 @@ def show_command(context: click.Context, key: str, as_json: bool) -> None:
         Kind.PERSONA: persona_record,
         Kind.COMPANY: company_record,
         Kind.DECISION: decision_record,
+        Kind.OBJECTIVE: objective_record,
+        Kind.KEY_RESULT: key_result_record,
     }
     found = Key.parse(key)
     with opened(context) as workspace:

@@ -112,7 +112,8 @@ def _measured(result: KeyResult, figures: str, widest: int) -> Content:
     grade = result.grade
     if grade is None:
         missing = [name for name in ("baseline", "target", "current") if getattr(result, name) is None]
-        needs = fit(f"needs {' and '.join(missing)}" if missing else "no way to go", BAR + GRADE + 12)
+        needs = f"needs {' and '.join(missing)}" if missing else "no way to go"
+        needs = fit_left(needs, max(BAR + GRADE, len(needs)))
         return Content.assemble((fit_right(figures, widest), "$muted"), "  ", (needs, "$warning"))
     style = "$success" if grade_in_words(grade) == "good" else "$accent"
     # The rest of the bar is drawn too, so that one sees how much is left.

@@ -15,7 +15,7 @@ from pmtui.export.folder import (
 )
 from pmtui.export.linking import linked
 from pmtui.export.pieces import PieceOfEvidence, pieces_page
-from pmtui.services import bias, decision_pages, pages, persona_pages
+from pmtui.services import bias, decision_pages, pages, persona_pages, strategy_pages
 from pmtui.services.companies import company_texts
 from pmtui.services.views import ProblemFilter
 from pmtui.store.queries import folder, personas, problems
@@ -60,6 +60,8 @@ def _places(uow: UnitOfWork) -> dict[str, str]:
         places[f"E-{number}"] = f"{_evidence_page(number)}#e-{number}"
     places |= {f"U-{number}": f"personas/U-{number}.md" for number in folder.numbers_of(connection, Kind.PERSONA)}
     places |= {f"D-{number}": f"decisions/D-{number}.md" for number in folder.numbers_of(connection, Kind.DECISION)}
+    places |= {f"O-{number}": "strategy.md" for number in folder.numbers_of(connection, Kind.OBJECTIVE)}
+    places |= {f"K-{number}": "strategy.md" for number in folder.numbers_of(connection, Kind.KEY_RESULT)}
     places |= {f"C-{number}": "companies.md" for number in folder.numbers_of(connection, Kind.COMPANY)}
     solutions = folder.owners_of(connection, Kind.SOLUTION, "problem_id")
     places |= {f"S-{number}": f"problems/P-{problem}.md" for number, problem in solutions.items()}
@@ -79,6 +81,7 @@ def _pages(uow: UnitOfWork, changed_on: str) -> Iterator[tuple[str, str]]:
     yield "personas.md", persona_pages.persona_index_markdown(uow)
     yield "heard.md", bias.bias_markdown(uow)
     yield "companies.md", _companies(uow, name)
+    yield "strategy.md", strategy_pages.strategy_markdown(uow)
     yield "decisions.md", decision_pages.decision_log_markdown(uow)
     for number in folder.numbers_of(connection, Kind.PERSONA):
         yield f"personas/U-{number}.md", persona_pages.persona_markdown(uow, number)
@@ -99,6 +102,7 @@ def _contents(uow: UnitOfWork) -> Iterator[ContentsLine]:
         ("Personas", "personas.md", Kind.PERSONA),
         ("Who is heard", "heard.md", None),
         ("Companies", "companies.md", Kind.COMPANY),
+        ("Strategy", "strategy.md", None),
         ("Decisions", "decisions.md", Kind.DECISION),
     ):
         count = "" if kind is None else f"{len(folder.numbers_of(uow.connection, kind)):,}"

@@ -4,7 +4,17 @@ from collections.abc import Mapping
 
 from pmtui.domain.estimate import Amount, show_amount
 from pmtui.domain.evidence import headline
-from pmtui.domain.keys import Kind, decision_key, evidence_key, persona_key, problem_key
+from pmtui.domain.keys import (
+    KEY_LETTERS,
+    Key,
+    Kind,
+    decision_key,
+    evidence_key,
+    objective_key,
+    persona_key,
+    problem_key,
+)
+from pmtui.domain.strategy import BOXES
 from pmtui.store.unit_of_work import UnitOfWork
 
 Row = Mapping[str, object]
@@ -15,15 +25,16 @@ _KEY_OF = {
     "problem_id": problem_key,
     "evidence_id": evidence_key,
     "persona_id": persona_key,
+    "objective_id": objective_key,
 }
 
 
 def record_words(uow: UnitOfWork, kind: str, number: int, row: Row) -> str:
     """What people call a record: its key and title, its name, or what it links."""
-    if kind == Kind.PROBLEM:
-        return f"{problem_key(number)} {row['title']}"
-    if kind == Kind.DECISION:
-        return f"{decision_key(number)} {row['title']}"
+    if kind in KEY_LETTERS and "title" in row:
+        return f"{Key(Kind(kind), number)} {row['title']}"
+    if kind == Kind.STRATEGY_BOX:
+        return BOXES.get(str(row["code"]), str(row["code"]))
     if kind == Kind.EVIDENCE:
         return f"{evidence_key(number)} {headline(str(row['text']))}"
     if kind == Kind.TAG:

@@ -1,12 +1,15 @@
-"""One search over evidence, problems, decisions, personas, companies, tags and keys."""
+"""One search over evidence, problems, the strategy, decisions, personas, companies, tags and keys."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.evidence import headline
 from pmtui.domain.keys import KEY_LETTERS, Key, Kind
 from pmtui.domain.search_excerpt import Excerpt, Marker
 from pmtui.domain.search_query import SearchQuery, fold, parse_query
+from pmtui.domain.strategy import BOXES, box_number
 from pmtui.domain.text import clean_line
 from pmtui.store.queries import search as rows
 from pmtui.store.unit_of_work import UnitOfWork
@@ -16,10 +19,13 @@ SHOWN = 30
 
 WIDTH = 160
 _INDEXED = (Kind.PROBLEM, Kind.EVIDENCE)
-_NAMED = (Kind.DECISION, Kind.PERSONA, Kind.COMPANY, Kind.TAG)
+_NAMED = (Kind.OBJECTIVE, Kind.KEY_RESULT, Kind.STRATEGY_BOX, Kind.DECISION, Kind.PERSONA, Kind.COMPANY, Kind.TAG)
 _HEADINGS = {
     Kind.PROBLEM: "Problems",
     Kind.EVIDENCE: "Evidence",
+    Kind.OBJECTIVE: "Objectives",
+    Kind.KEY_RESULT: "Key results",
+    Kind.STRATEGY_BOX: "Strategy",
     Kind.DECISION: "Decisions",
     Kind.PERSONA: "Personas",
     Kind.COMPANY: "Companies",
@@ -31,7 +37,7 @@ _HEADINGS = {
 class Match:
     """One record that was found. title: what it is called; excerpt: the words of it that show why it was found.
 
-    A tag's key is its name.
+    The key of a tag and of a box of the strategy is its name.
     """
 
     kind: Kind
@@ -122,7 +128,7 @@ def _record_named(uow: UnitOfWork, text: str, marker: Marker) -> Match | None:
     if key.kind in _INDEXED:
         found = _matches(uow, key.kind, [key.number], marker)
         return found[0] if found else None
-    named = (row for row in rows.names(uow.connection, key.kind) if row[0] == key.number)
+    named = (row for row in _names(uow, key.kind) if row[0] == key.number)
     return next((_match(key.kind, row[0], row[1], "", marker) for row in named), None)
 
 
@@ -152,14 +158,22 @@ def _match(kind: Kind, number: int, title: str, rest: str, marker: Marker) -> Ma
 
 
 def _named(uow: UnitOfWork, kind: Kind, query: SearchQuery, marker: Marker) -> MatchGroup:
-    """The decisions, personas, companies or tags that hold every word; they are few, and have none of the fields."""
+    """The records of any other kind that hold every word; they are few, and have none of the fields."""
     if any(field.name != "is" or (field.value.lower() == kind.value) is field.is_excluded for field in query.fields):
         return MatchGroup(kind, (), 0)
     wanted = [fold(word.text) for word in query.words]
     unwanted = [fold(word.text) for word in query.without]
     found = []
-    for number, name, *rest in rows.names(uow.connection, kind):
+    for number, name, *rest in _names(uow, kind):
         text = fold("\n".join([name, *rest]))
         if all(word in text for word in wanted) and not any(word in text for word in unwanted):
             found.append((number, name, " ".join(filter(None, rest))))
     return MatchGroup(kind, tuple(_match(kind, *row, marker) for row in found[:SHOWN]), len(found))
+
+
+def _names(uow: UnitOfWork, kind: Kind) -> Sequence[tuple[Any, ...]]:
+    """Number, name and further words of all of a kind."""
+    if kind is not Kind.STRATEGY_BOX:
+        return rows.names(uow.connection, kind)
+    boxes = [box for box in uow.strategy_boxes.all() if box.code in BOXES]
+    return [(box_number(box.code), BOXES[box.code], box.text) for box in boxes]

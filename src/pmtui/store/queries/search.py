@@ -21,6 +21,8 @@ _COLUMNS = dict(FULL_TEXT)
 _TITLED = (Kind.DECISION, Kind.OBJECTIVE, Kind.KEY_RESULT, Kind.SOLUTION, Kind.EXPERIMENT)
 _ALL_THEY_SAY = {
     Kind.PERSONA: ", role, quote, jobs, pains, gains, picture, notes",
+    Kind.OBJECTIVE: ", pillar, notes",
+    Kind.KEY_RESULT: ", unit",
     Kind.DECISION: ", choice, reason, context, options, prediction, learned, driver, approver, contributors, informed",
 }
 
@@ -74,7 +76,7 @@ def texts_of(connection: sqlite3.Connection, kind: Kind, numbers: Sequence[int])
 
 
 def names(connection: sqlite3.Connection, kind: Kind) -> list[tuple[Any, ...]]:
-    """Number, name and, of personas and decisions, all they say, of every persona, company, tag or decision."""
+    """Number, name and, where they say more, all of it, of every record of a kind that has a name or a title."""
     more = _ALL_THEY_SAY.get(kind, "")
     name = "title" if kind in _TITLED else "name"
     return connection.execute(f"SELECT id, {name}{more} FROM {kind.value} ORDER BY {name} COLLATE NOCASE").fetchall()
