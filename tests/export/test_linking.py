@@ -49,6 +49,11 @@ def test_code_between_fences_is_left_alone_and_what_follows_is_not() -> None:
     assert [line.endswith("(problems/P-1.md)") for line in lines] == [False] * 5 + [True] + [False] * 3 + [True]
 
 
+def test_items_of_items_are_linked_and_indented_code_is_not() -> None:
+    lines = linked("- a\n    - P-1\n\n    - P-1\nb\n\n    P-1", "README.md", PLACES.get).split("\n")
+    assert [line.strip() for line in lines if "P-1" in line] == ["- [P-1](problems/P-1.md)"] * 2 + ["P-1"]
+
+
 def test_a_page_in_a_folder_links_out_of_it_and_not_to_itself() -> None:
     assert linked("P-1 P-12", "problems/P-1.md", PLACES.get) == "P-1 [P-12](../problems/P-12.md)"
 

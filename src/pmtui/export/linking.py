@@ -7,7 +7,9 @@ from collections.abc import Callable
 _SKIPPED = r"(`+)(?:(?!\1).)*\1|!?\[(?:\\.|[^\]\\])*\]\([^)]*\)|<[^>\s]*>|(?:https?:|www\.)\S+"
 _KEY = re.compile(rf"{_SKIPPED}|(?<![\w/.#-])(?P<key>[A-Z]-[1-9][0-9]*)(?![\w-])")
 _FENCE = re.compile(r"(?:> ?)* {0,3}(`{3,}|~{3,})")
-_LEFT_ALONE = re.compile(r"#|    |\t|(?:> ?)* {0,3}\[[^\]]+\]:")  # headings, indented code, addresses of links
+_LEFT_ALONE = re.compile(r"#|(?:> ?)* {0,3}\[[^\]]+\]:")  # headings, and the addresses of links
+_INDENTED = re.compile(r"    | {0,3}\t")  # code, unless it stands in a list
+_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])\s")
 
 
 def linked(markdown: str, here: str, place_of: Callable[[str], str | None]) -> str:
@@ -26,14 +28,17 @@ def linked(markdown: str, here: str, place_of: Callable[[str], str | None]) -> s
         return f"[{key}]({up}{place})"
 
     lines = []
-    fence = ""
+    fence, in_list = "", False
     for line in markdown.split("\n"):
         marks = _FENCE.match(line)
+        indented = bool(_INDENTED.match(line))
+        if line and not indented:
+            in_list = bool(_ITEM.match(line))
         if fence:
             fence = "" if marks and marks[1].startswith(fence) else fence
         elif marks:
             fence = marks[1]
-        elif "-" in line and not _LEFT_ALONE.match(line):
+        elif "-" in line and (in_list or not indented) and not _LEFT_ALONE.match(line):
             line = _KEY.sub(link, line)  # the same line, linked
         lines.append(line)
     return "\n".join(lines)

@@ -136,7 +136,7 @@ def decisions(uow: UnitOfWork, number: int) -> Section:
     claims = []
     for decision, title, choice, prediction, probability, reason in briefs.decisions_of(uow.connection, number):
         words = f"{title}: {in_one_line(choice)}" if choice else title
-        because = f" Because: {in_one_line(reason)}" if reason else ""
+        because = f". The reason: {in_one_line(reason)}" if reason else ""
         claims.append(Claim(words + because, (decision_key(decision),)))
         if prediction:
             chance = f" ({probability:.0%} sure)" if probability is not None else ""

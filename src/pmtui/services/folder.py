@@ -15,7 +15,7 @@ from pmtui.export.folder import (
 )
 from pmtui.export.linking import linked
 from pmtui.export.pieces import PieceOfEvidence, pieces_page
-from pmtui.services import bias, decision_pages, pages, persona_pages, strategy_pages
+from pmtui.services import bias, decision_pages, pages, persona_pages, strategy_pages, tree_pages
 from pmtui.services.companies import company_texts
 from pmtui.services.views import ProblemFilter
 from pmtui.store.queries import folder, personas, problems
@@ -83,6 +83,7 @@ def _pages(uow: UnitOfWork, changed_on: str) -> Iterator[tuple[str, str]]:
     yield "companies.md", _companies(uow, name)
     yield "strategy.md", strategy_pages.strategy_markdown(uow)
     yield "decisions.md", decision_pages.decision_log_markdown(uow)
+    yield "tree.md", tree_pages.tree_markdown(uow)
     for number in folder.numbers_of(connection, Kind.PERSONA):
         yield f"personas/U-{number}.md", persona_pages.persona_markdown(uow, number)
     for number in folder.numbers_of(connection, Kind.DECISION):
@@ -104,6 +105,7 @@ def _contents(uow: UnitOfWork) -> Iterator[ContentsLine]:
         ("Companies", "companies.md", Kind.COMPANY),
         ("Strategy", "strategy.md", None),
         ("Decisions", "decisions.md", Kind.DECISION),
+        ("Opportunity tree", "tree.md", None),
     ):
         count = "" if kind is None else f"{len(folder.numbers_of(uow.connection, kind)):,}"
         yield ContentsLine(name, place, count)
