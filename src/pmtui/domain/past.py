@@ -26,6 +26,11 @@ class Past:
     words: str
 
 
+def past_refusal(past: Past) -> Refusal:
+    """Why nothing can be changed while the past is looked at."""
+    return Refusal("The past can't be changed.", f"This is as of {past.words}; esc goes back to today.")
+
+
 def read_past(text: str, today: date) -> date | int:
     """A day, or the number of a step, from what people type. Raises Refusal for what is neither, or is to come."""
     words = " ".join(text.casefold().split())

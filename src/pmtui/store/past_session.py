@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from pmtui.domain.changes import ChangeSet
-from pmtui.domain.errors import Refusal
-from pmtui.domain.past import Past
+from pmtui.domain.past import Past, past_refusal
 from pmtui.store.as_of import copy_as_of
 from pmtui.store.session import Session
 
@@ -27,10 +26,3 @@ class PastSession(Session):
 
     def _write(self, _: Callable[[], ChangeSet]) -> NoReturn:
         raise past_refusal(self._past)
-
-
-def past_refusal(past: Past) -> Refusal:
-    """Why nothing can be changed."""
-    return Refusal(
-        f"This is the workspace as of {past.words}: the past can't be changed.", "Go back to today first, with = ."
-    )

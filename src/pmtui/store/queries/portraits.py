@@ -4,7 +4,8 @@ import sqlite3
 from collections import defaultdict
 
 _OF_PROBLEM = """SELECT p.id, p.title, l.name, p.horizon, p.horizon_reason,
-    p.horizon <> 'declined' AND l.phase <> 'done', s.value, coalesce(r.name, ''), coalesce(x.title, ''), CASE WHEN i.pinned THEN i.pin_reason END
+    p.horizon <> 'declined' AND l.phase <> 'done', s.value,
+    coalesce(r.name, ''), coalesce(x.title, ''), CASE WHEN i.pinned THEN i.pin_reason END
   FROM problem p LEFT JOIN lane l ON l.id = p.lane_id LEFT JOIN score s ON s.problem_id = p.id
   LEFT JOIN roadmap_item i ON i.problem_id = p.id LEFT JOIN release r ON r.id = i.release_id
   LEFT JOIN solution x ON x.id = i.solution_id ORDER BY p.id"""
