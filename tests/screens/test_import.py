@@ -281,3 +281,23 @@ async def test_the_dialog_says_what_it_takes_and_names_the_keys_that_work_now(ru
         await running.press("escape")
         await read(running, table)
         assert "ctrl+s import   esc close" in running.text
+
+
+async def test_the_scale_of_an_estimate_is_chosen_in_its_line(run_app: RunApp, tmp_path: Path) -> None:
+    file = tmp_path / "rice.csv"
+    file.write_text("Feature,Reach,Impact\nKeys,400,8\n", encoding="utf-8")
+    async with run_app(size=(120, 45)) as running:
+        await read(running, file)
+        listed = running.app.screen.query_one(OptionList)
+        shown = [str(listed.get_option_at_index(place).prompt) for place in range(listed.option_count)]
+        place = next(place for place, words in enumerate(shown) if "impact (8)" in words)
+        assert "no estimate: kept as a custom field" in shown[place]
+        listed.highlighted = place
+        await running.press("enter")
+        await running.press(*"1 to 10", "enter")
+        await running.settle()
+        await until_shown(running, "1 to 10, with 10 as massive")
+        await running.press("ctrl+s")
+        await running.app.workers.wait_for_complete()
+        estimates = await running.ask(lambda uow: uow.estimates.all(criterion_id=2))
+        assert [round(one.central, 3) for one in estimates] == [2.4]

@@ -110,3 +110,11 @@ def test_whatever_was_chosen_the_same_file_again_brings_nothing_new(
     assert (sum(again.created.values()), sum(again.updated.values())) == (0, 0)
     assert workspace.ask(digest) == before
     workspace.close()
+
+
+def test_the_scale_of_a_column_is_chosen_once_for_a_place(imports: Imports) -> None:
+    first = "id,Feature,Reach,Impact\n1,A,400,8\n"
+    imports.run_as_before(first, "rice.csv", Choices(scales={"impact": "ten"}))
+    imports.run_as_before(first.replace(",8", ",10"), "rice.csv")
+    (impact,) = imports.workspace.ask(lambda uow: uow.estimates.all(criterion_id=2))
+    assert impact.central == 3

@@ -36,6 +36,7 @@ Examples:
   pmtui import jira-export.csv
   pmtui import survey.csv --as evidence --map text="What is missing?" --source "Spring survey"
   pmtui import wishes.csv --set effort=2 --lane "On hold=Inbox" --lane "Never=declined" --drop Watchers
+  pmtui import rice.csv --scale impact=ten --scale effort=weeks
   pmtui import personas.md
   pmtui import decisions/0002-hosting-platforms.md
   pmtui import tickets.csv --preset zendesk --day-first --good-rows""",
@@ -76,6 +77,13 @@ Examples:
     help="The lane (or declined) that a status of the file becomes; may be given several times.",
 )
 @click.option(
+    "--scale",
+    "scales",
+    metavar="FIELD=SCALE",
+    multiple=True,
+    help="The scale that an estimate of the file is on, such as impact=ten; may be given several times.",
+)
+@click.option(
     "--drop",
     metavar="COLUMN",
     multiple=True,
@@ -105,6 +113,7 @@ def import_command(
     columns: tuple[str, ...],
     fixed: tuple[str, ...],
     lanes: tuple[str, ...],
+    scales: tuple[str, ...],
     drop: tuple[str, ...],
     source: str,
     day_first: bool | None,
@@ -135,6 +144,7 @@ def import_command(
         day_first=day_first,
         usual_day_first=read_settings().day_first,
         keep_contacts=keep_contacts,
+        scales=dict(_pairs(context, scales, "FIELD=SCALE, such as impact=ten")),
     )
     with opened(context) as workspace:
         read = read_file(file, choices)
@@ -194,11 +204,15 @@ def _write_refused(read: ReadFile) -> str | None:
 
 
 def _show_proposal(read: ReadFile) -> None:
+    from pmtui.importers.scales import scale_label
+
     proposal = read.proposal
     for field, columns in proposal.mapping.items():
         say(f"  {field} from {', '.join(column.name for column in columns)}")
     for field, value in proposal.fixed.items():
         say(f"  {field} is “{value}” for all")
+    for scale in proposal.scales:
+        say(f"  {scale.code} ({scale.seen}) on the scale {scale.scale}: {scale_label(scale)}")
     for plan in proposal.statuses:
         say(f"  status {plan.word} ({plan.count:,}): {plan.lane or 'the first lane, kept as a tag'}")
     if proposal.kept:

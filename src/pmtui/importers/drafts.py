@@ -8,6 +8,7 @@ from pmtui.domain.text import shown_line
 from pmtui.importers.table import Cell
 
 UNCLEAR_POINT = "a point before three digits: read as decimals, not as thousands"
+OTHER_SCORE = "the file's own score is another than ours, which counts"
 NO_TEXT = "no text: left out"
 SAME_ID = "same id again: the last record counts"
 _EXAMPLE = 120

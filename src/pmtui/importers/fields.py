@@ -1,10 +1,10 @@
 """What a column of a file can be to us."""
 
-from pmtui.importers.amounts import CRITERIA
+from pmtui.importers.scales import SCALES
 
 PROBLEM, EVIDENCE, PERSONA, DECISION, DECLINED = "problem", "evidence", "persona", "decision", "declined"
 TARGETS = (PROBLEM, EVIDENCE, PERSONA, DECISION)
-ESTIMATES = tuple(CRITERIA)
+ESTIMATES = tuple(SCALES)
 DATES = ("created", "updated", "started", "finished")
 _SHARED = ("external_id", "title", "text", "tags", "url", "created")
 FIELDS = {

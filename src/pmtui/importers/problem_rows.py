@@ -3,16 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.estimate import Amount
+from pmtui.domain.estimate import Amount, central_value
 from pmtui.domain.evidence import headline
+from pmtui.domain.file_score import differs, is_score_of
+from pmtui.domain.scorecard import score_problem, show_score
 from pmtui.domain.text import clean_block
-from pmtui.importers.amounts import CRITERIA, has_unclear_point, read_cell
+from pmtui.importers.amounts import has_unclear_point, read_cell
 from pmtui.importers.cells import CellReader, custom_columns
 from pmtui.importers.comments import comments_to_markdown
-from pmtui.importers.drafts import UNCLEAR_POINT, Draft
+from pmtui.importers.drafts import OTHER_SCORE, UNCLEAR_POINT, Draft
 from pmtui.importers.fields import DECLINED, ESTIMATES
 from pmtui.importers.identity import Repeats, digest, id_of
 from pmtui.importers.proposal import Proposal
+from pmtui.importers.scales import CRITERIA, scale_named, scored_by
 from pmtui.importers.statuses import is_finished, says_declined
 from pmtui.importers.table import Cell, values_at
 
@@ -30,7 +33,10 @@ class ProblemRows:
         self._lanes = {plan.word.casefold(): plan.lane for plan in proposal.statuses}
         self._has_notes = not {"checklists", "comments"}.isdisjoint(proposal.mapping)
         self._custom = custom_columns(proposal)
-        self._estimates = [name for name in ESTIMATES if reader.has(name)]
+        chosen = {plan.code: plan.scale for plan in proposal.scales}
+        self._estimates = {name: scale_named(name, chosen.get(name, "")) for name in ESTIMATES if reader.has(name)}
+        self._scorecard = scored_by(frozenset(self._estimates))
+        self._scores = [column.name for column, _ in self._custom if self._is_score(column.name)]
         self._dates = [
             (name, kept)
             for name, kept in (
@@ -63,14 +69,16 @@ class ProblemRows:
         tags = reader.tags(cells)
         tags = self._place(cells, values, tags)
         key = id_of(cells, self._identity)
+        estimates, custom = self._amounts(cells), reader.custom(cells, self._custom)
+        self._compare_scores(estimates, custom)
         yield Draft(
             number=number,
             external_id=key or self._repeats.numbered(digest(title, values.get("created_at", ""))),
             by_content=not key,
             values=values,
             tags=None if tags is None else tuple(tags),
-            estimates=self._amounts(cells),
-            custom=reader.custom(cells, self._custom),
+            estimates=estimates,
+            custom=custom,
         )
 
     def _place(self, cells: Sequence[Cell], values: dict[str, str], tags: list[str] | None) -> list[str] | None:
@@ -117,4 +125,20 @@ class ProblemRows:
         for name, text in found.items():
             if has_unclear_point(text):
                 self._reader.say(UNCLEAR_POINT, name, text)
-        return {name: read_cell(text, self._reader.column_name(name), CRITERIA[name]) for name, text in found.items()}
+        return {
+            name: read_cell(text, self._reader.column_name(name), name, self._estimates[name])
+            for name, text in found.items()
+        }
+
+    def _is_score(self, column: str) -> bool:
+        return self._scorecard is not None and is_score_of(column, self._scorecard)
+
+    def _compare_scores(self, estimates: dict[str, Amount | None], custom: dict[str, str]) -> None:
+        """Say where the file gives another score than its inputs do by our formula."""
+        if self._scorecard is None or not self._scores:
+            return
+        values = {name: central_value(amount, CRITERIA[name]) for name, amount in estimates.items() if amount}
+        ours = score_problem(self._scorecard, values).value
+        for name in self._scores:
+            if ours is not None and differs(custom.get(name, ""), ours):
+                self._reader.say(OTHER_SCORE, name, f"{custom[name]} there, {show_score(ours)} here")

@@ -9,10 +9,10 @@ from pmtui.domain.base import one_of
 from pmtui.domain.errors import Refusal
 from pmtui.domain.evidence import EVIDENCE_TYPES
 from pmtui.domain.text import clean_line
-from pmtui.importers.amounts import CRITERIA
 from pmtui.importers.fields import DECLINED, EVIDENCE, FIELDS, NEVER_FIXED, PROBLEM, TARGETS
 from pmtui.importers.mapping import Mapped, check_field, choose_columns, find_columns, map_columns
 from pmtui.importers.presets import GENERIC, Preset, detect, preset_named
+from pmtui.importers.scales import CRITERIA, ICE, NOT_TAKEN, SCALES, WSJF, ScalePlan
 from pmtui.importers.statuses import lane_for
 from pmtui.importers.study import ColumnSample, Study, sample_columns, study_file
 from pmtui.importers.survey import open_questions
@@ -50,7 +50,8 @@ class Choices:
     records of a field. lanes: a lane (or declined) for a status. drop: columns to leave out. label: the name of the
     place the file comes from. day_first: the order of dates such as 3/4/2026; usual_day_first: the order where the file
     does not tell it. keep_contacts: whether e-mail addresses and phone numbers in columns of people are kept. as_on:
-    the day of an earlier import from the same place that was read like this, or "".
+    the day of an earlier import from the same place that was read like this, or "". scales: by estimate, the name of
+    the scale its column is on.
     """
 
     preset: str = ""
@@ -64,6 +65,7 @@ class Choices:
     usual_day_first: bool | None = None
     keep_contacts: bool = False
     as_on: str = ""
+    scales: Mapping[str, str] = field(default_factory=dict)
 
 
 NOTHING_CHOSEN = Choices()
@@ -75,8 +77,8 @@ class Proposal:
 
     without: fields that no column is taken for, though one could be. kept: columns without a field, kept as custom
     fields. dropped: those left out. empty: those without any cell filled. records: how many the file has.
-    label_chosen: whether the user named the place the file comes from. markup: jira, markdown, or "" for text that may
-    be HTML.
+    scales: of the estimates. label_chosen: whether the user named the place the file comes from. markup: jira,
+    markdown, or "" for text that may be HTML.
     """
 
     preset: Preset
@@ -96,6 +98,7 @@ class Proposal:
     day_first: bool | None = None
     keep_contacts: bool = False
     notes: tuple[str, ...] = ()
+    scales: tuple[ScalePlan, ...] = ()
 
     @property
     def has_words(self) -> bool:
@@ -108,7 +111,7 @@ def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
     found, runner_up = detect(source.columns)
     preset = preset_named(choices.preset) if choices.preset else found
     target = _target(source, preset, choices)
-    known = map_columns(source.columns, preset, target)
+    known = _without_stray_inputs(map_columns(source.columns, preset, target))
     mapping = choose_columns(source.columns, choices.columns, target, known)
     _leave_out(source, choices, mapping)
     notes = list(source.notes)
@@ -126,10 +129,14 @@ def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
     study = study_file(source, mapping)
     if preset.name == GENERIC and "status" not in choices.columns and _is_no_status(mapping, study):
         notes.append(f"{mapping.pop('status')[0].name} is kept as a custom field: none of its words is a known status")
-    for criterion, scale in study.other_scales.items():
-        column = mapping.pop(criterion)[0]
-        name = CRITERIA[criterion].name.lower()
-        notes.append(f"{column.name} is kept as a custom field: {scale} can't be taken as {name}")
+    scales = _plan_scales(choices, mapping, study)
+    for plan in scales:
+        if plan.scale == NOT_TAKEN:
+            del mapping[plan.code]
+            if plan.code not in choices.scales:
+                name, other = CRITERIA[plan.code].name.lower(), study.scales[plan.code][1]
+                words = f"{plan.column} is kept as a custom field: {other} can't be taken as {name}"
+                notes.append(f"{words}, unless its scale is chosen")
     day_first = choices.day_first if choices.day_first is not None else study.day_first
     if day_first is None:
         day_first = choices.usual_day_first
@@ -153,7 +160,40 @@ def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
         day_first=day_first,
         keep_contacts=choices.keep_contacts,
         notes=tuple(notes),
+        scales=scales,
     )
+
+
+def _plan_scales(choices: Choices, mapping: Mapped, study: Study) -> tuple[ScalePlan, ...]:
+    """The scale of each column of estimates: as chosen, else ours where what it holds fits. Raises Refusal."""
+    for code in choices.scales:
+        if code not in SCALES:
+            raise Refusal(f"“{code}” is no estimate with scales.", f"Use one of {', '.join(SCALES)}.")
+    plans = []
+    for code, (seen, other) in study.scales.items():
+        offered = (*(scale.name for scale in SCALES[code]), NOT_TAKEN)
+        scale = choices.scales.get(code) or (NOT_TAKEN if other else offered[0])
+        if scale not in offered:
+            raise Refusal(f"“{scale}” is no scale of {code}.", f"Use one of {', '.join(offered)}.")
+        plans.append(ScalePlan(code, mapping[code][0].name, seen, scale, code in choices.scales))
+    return tuple(plans)
+
+
+def _without_stray_inputs(known: Mapped) -> Mapped:
+    """Columns named alike in several scorecards as inputs of the one the table is about.
+
+    Impact and confidence belong to ICE where there is ease and no reach; one column alone makes no ICE and no WSJF.
+    """
+    found = dict(known)
+    if "ice_ease" in found and "reach" not in found:
+        for name, of_ice in (("impact", "ice_impact"), ("rice_confidence", "ice_confidence")):
+            if name in found and of_ice not in found:
+                found[of_ice] = found.pop(name)
+    for scorecard in (ICE, WSJF):
+        inputs = found.keys() & set(scorecard.compiled.names)
+        if len(inputs) == 1:
+            del found[inputs.pop()]
+    return found
 
 
 def _leave_out(source: Source, choices: Choices, mapping: Mapped) -> None:

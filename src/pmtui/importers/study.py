@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from pmtui.importers.amounts import CRITERIA, ScaleCheck
+from pmtui.importers.amounts import ScaleCheck
 from pmtui.importers.dates import UNREADABLE, DateReader, OrderCheck, lacks_zone
 from pmtui.importers.fields import DATES, ESTIMATES
+from pmtui.importers.scales import CRITERIA
 from pmtui.importers.table import Column, Source, text_at, values_at
 
 SAMPLE = 2_000
@@ -20,7 +21,7 @@ class Study:
     records: how many it has. filled: places of cells that are not empty in every record. statuses: how often each pair
     of status and category stands there. day_first: the order of numeric dates, None where nothing tells it.
     open_dates: whether there are dates that need it. zoneless: columns of moments that name no time zone.
-    other_scales: by estimate, which other scale its column is on.
+    scales: by estimate, what its column holds and which other scale than ours it is on, "" for none.
     """
 
     records: int
@@ -29,7 +30,7 @@ class Study:
     day_first: bool | None = None
     open_dates: bool = False
     zoneless: tuple[str, ...] = ()
-    other_scales: dict[str, str] = field(default_factory=dict)
+    scales: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,8 @@ def study_file(source: Source, mapping: Mapping[str, tuple[Column, ...]]) -> Stu
         for scale, places in scales:
             scale.see(text_at(cells, places) or "")
     filled = frozenset(place for column in source.columns for place in column.places) - empty
-    other = {scale.criterion.code: scale.other_scale for scale, _ in scales if scale.other_scale}
-    return Study(records, filled, statuses, order.day_first, order.open, tuple(zoneless), other)
+    seen = {scale.criterion.code: (scale.seen, scale.other_scale) for scale, _ in scales}
+    return Study(records, filled, statuses, order.day_first, order.open, tuple(zoneless), seen)
 
 
 def _places(mapping: Mapping[str, tuple[Column, ...]], name: str) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 
 from pmtui.importers import Choices, all_presets
 from pmtui.importers.fields import DECLINED, GATHERED, NEVER_FIXED
+from pmtui.importers.scales import NOT_TAKEN, NOT_TAKEN_LABEL, SCALES
 from pmtui.screens.dialogs.choose import Choice, Choose, ChooseMany
 from pmtui.screens.dialogs.import_rows import (
     NOT_WANTED,
@@ -21,6 +22,7 @@ from pmtui.screens.dialogs.import_rows import (
     toggled,
     with_column,
     with_lane,
+    with_scale,
     with_value,
 )
 from pmtui.screens.dialogs.text_input import TextInput
@@ -89,6 +91,13 @@ async def _asked(dialog: Deciding, row: Row, file: ReadFile, choices: Choices) -
                 dialog, TextInput("Comes from", row.value, "Files of the same place update what came from it before.")
             )
             return replace(choices, label=label) if label is not None else None
+        case Topic.SCALE:
+            offered = [
+                *(Choice(scale.name, scale.label) for scale in SCALES[row.name]),
+                Choice(NOT_TAKEN, NOT_TAKEN_LABEL),
+            ]
+            scale = await _answer(dialog, Choose(f"{row.label.capitalize()} is on the scale", offered))
+            return with_scale(choices, row.name, scale) if scale is not None else None
         case Topic.STATUS:
             board = await dialog.host.workspace.ask(board_view)
             lanes = [*(lane.name for lane in board.lanes), DECLINED]

@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from pmtui.importers import Choices, Proposal
 from pmtui.importers.fields import FIELDS, TARGETS
+from pmtui.importers.scales import NOT_TAKEN, scale_label
 from pmtui.importers.table import normal_name
 
 BECOMES = {"problem": "problems", "evidence": "evidence", "persona": "personas", "decision": "decisions"}
@@ -23,6 +24,7 @@ class Topic(Enum):
     CONTACTS = auto()
     REFUSED = auto()
     FIELD = auto()
+    SCALE = auto()
     STATUS = auto()
     COLUMNS = auto()
     COLUMN = auto()
@@ -47,7 +49,7 @@ class Row:
 def rows(proposal: Proposal, good_rows: bool) -> list[Row]:
     """All lines, from the file as a whole to its single columns."""
     about, fields, empty = _about_file(proposal, good_rows), _fields(proposal), _empty_fields(proposal)
-    others = [*_statuses(proposal), *_columns(proposal)]
+    others = [*_scales(proposal), *_statuses(proposal), *_columns(proposal)]
     return [*about, *fields, *others, *empty] if proposal.has_words else [*about, *empty, *fields, *others]
 
 
@@ -83,6 +85,16 @@ def _empty_fields(proposal: Proposal) -> Iterator[Row]:
         heading = ""
 
 
+def _scales(proposal: Proposal) -> Iterator[Row]:
+    heading = "Scales that estimates are written on"
+    for plan in proposal.scales:
+        is_taken = plan.scale != NOT_TAKEN
+        yield Row(
+            Topic.SCALE, plan.code, f"{field_label(plan.code)} ({plan.seen})", scale_label(plan), is_taken, heading
+        )
+        heading = ""
+
+
 def _statuses(proposal: Proposal) -> Iterator[Row]:
     heading = "Statuses and the lanes they become"
     for plan in proposal.statuses:
@@ -113,7 +125,7 @@ def _columns(proposal: Proposal) -> Iterator[Row]:
 
 def field_label(name: str) -> str:
     """A field's name for people."""
-    return name.removeprefix("rice_").replace("_", " ")
+    return name.removeprefix("rice_").removeprefix("ice_").replace("_", " ")
 
 
 def other_target(proposal: Proposal, choices: Choices) -> Choices:
@@ -136,6 +148,11 @@ def with_column(choices: Choices, field: str, columns: tuple[str, ...]) -> Choic
 def with_value(choices: Choices, field: str, value: str) -> Choices:
     """The choices with one value of a field for all records."""
     return replace(choices, fixed={**choices.fixed, field: value})
+
+
+def with_scale(choices: Choices, code: str, scale: str) -> Choices:
+    """The choices with another scale of an estimate."""
+    return replace(choices, scales={**choices.scales, code: scale})
 
 
 def with_lane(choices: Choices, status: str, lane: str) -> Choices:

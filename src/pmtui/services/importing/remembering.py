@@ -32,6 +32,7 @@ class EarlierImport:
 
 def mapping_in_json(proposal: Proposal) -> str:
     """What is worth remembering of how a file is read."""
+    chosen = {plan.code: plan.scale for plan in proposal.scales if plan.is_chosen}
     return json.dumps(
         {
             "target": proposal.target,
@@ -42,6 +43,7 @@ def mapping_in_json(proposal: Proposal) -> str:
             "drop": [column.name for column in proposal.dropped],
             "day_first": proposal.day_first,
             "keep_contacts": proposal.keep_contacts,
+            **({"scales": chosen} if chosen else {}),
         },
         ensure_ascii=False,
     )
@@ -85,6 +87,7 @@ def as_before(source: Source, proposal: Proposal, earlier: EarlierImport, own: C
         day_first=own.day_first,
         usual_day_first=read["day_first"] if read.get("day_first") is not None else own.usual_day_first,
         keep_contacts=own.keep_contacts or read.get("keep_contacts", False),
+        scales={**read.get("scales", {}), **own.scales},
     )
     return replace(chosen, as_on=earlier.day)
 
