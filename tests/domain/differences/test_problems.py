@@ -34,6 +34,7 @@ def test_nothing_changed_tells_nothing() -> None:
         ({"lane": "Building"}, ("moved", "from Solving to Building on the board", "")),
         ({"rank": 1}, ("moved", "from #2 to #1 in the ranking", "")),
         ({"rank": 9}, ("moved", "from #2 to #9 in the ranking", "")),
+        ({"rank": 3}, None),
         ({"release": "Spring"}, ("moved", "into the release Spring", "")),
         ({"solution": "A key log"}, ("decided", "to be solved by A key log", "")),
         ({"pinned": "promised"}, ("decided", "pinned to its horizon", "promised")),
@@ -58,11 +59,18 @@ def test_problems_come_and_go() -> None:
     assert told({1: KEYS}, {}) == [("dropped", "deleted (Solving, next, #2)", "")]
 
 
-def test_places_further_down_than_the_first_are_not_told() -> None:
-    assert told({1: replace(KEYS, rank=6)}, {1: replace(KEYS, rank=7)}) == []
-    assert told({1: replace(KEYS, rank=6)}, {1: replace(KEYS, rank=5)}) == [
-        ("moved", "from #6 to #5 in the ranking", "")
-    ]
+@pytest.mark.parametrize(
+    ("old", "new", "is_told"),
+    [(1, 2, True), (5, 6, True), (9, 1, True), (3, 4, False), (6, 7, False), (3, 3, False)],
+)
+def test_the_first_place_and_the_bound_of_the_first_places_are_told(old: int, new: int, is_told: bool) -> None:
+    found = told({1: replace(KEYS, rank=old)}, {1: replace(KEYS, rank=new)})
+    assert found == ([("moved", f"from #{old} to #{new} in the ranking", "")] if is_told else [])
+
+
+def test_among_the_first_what_moved_by_its_own_score_is_told() -> None:
+    groups = [group for group, *_ in told({1: replace(KEYS, rank=4)}, {1: replace(KEYS, rank=3, score=150.0)})]
+    assert groups == ["moved", "rescored"]
 
 
 def test_new_evidence_is_told_with_its_beginning_the_first_three_of_many() -> None:

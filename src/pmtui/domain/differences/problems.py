@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pmtui.domain.differences.difference import Difference, counted
-from pmtui.domain.differences.scores import score_differences
+from pmtui.domain.differences.scores import is_beyond_noise, score_differences
 from pmtui.domain.keys import evidence_key, problem_key
 from pmtui.domain.portrait import Portrait, ProblemState
 
@@ -24,7 +24,7 @@ def problem_differences(before: Portrait, after: Portrait) -> Iterator[Differenc
         else:
             yield from _planned(key, old, new)
             yield from _moved(key, old, new)
-            yield from _ranked(key, old, new, before.top)
+            yield from _ranked(number, before, after)
             yield from score_differences(number, before, after)
             yield from _heard(key, old, new, after)
 
@@ -61,11 +61,18 @@ def _moved(key: str, old: ProblemState, new: ProblemState) -> Iterator[Differenc
         yield Difference("moved", key, new.title, f"from {old.lane} to {new.lane} on the board")
 
 
-def _ranked(key: str, old: ProblemState, new: ProblemState, top: int) -> Iterator[Difference]:
-    """Among the first only: further down, each new problem moves all that follow."""
-    if old.rank is None or new.rank is None or old.rank == new.rank or min(old.rank, new.rank) > top:
+def _ranked(number: int, before: Portrait, after: Portrait) -> Iterator[Difference]:
+    """The first place, the bound of the first places, and among them what moved by a score of its own.
+
+    Each problem that moves pushes others up or down by one, of which nobody wants to hear.
+    """
+    old, new = before.problems[number].rank, after.problems[number].rank
+    if old is None or new is None or old == new:
         return
-    yield Difference("moved", key, new.title, f"from #{old.rank} to #{new.rank} in the ranking")
+    crossed = any((old <= bound) != (new <= bound) for bound in (1, before.top))
+    if crossed or (min(old, new) <= before.top and is_beyond_noise(number, before, after)):
+        title = after.problems[number].title
+        yield Difference("moved", str(problem_key(number)), title, f"from #{old} to #{new} in the ranking")
 
 
 def _heard(key: str, old: ProblemState, new: ProblemState, after: Portrait) -> Iterator[Difference]:
