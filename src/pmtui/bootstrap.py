@@ -11,6 +11,7 @@ from pmtui.services.workspace_thread import WorkspaceThread
 
 ESCAPE_MILLISECONDS = "25"
 FRAMES_A_SECOND = "200"
+SWITCH_SECONDS = 0.0005
 
 
 def run_welcome(place: Path, settings: Settings, mouse: bool = True) -> int:
@@ -67,3 +68,4 @@ def _set_pace() -> None:
     os.environ.setdefault("ESCDELAY", ESCAPE_MILLISECONDS)
     # What follows from a key, such as the pane beside the list, waits for the next frame.
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_A_SECOND)
+    sys.setswitchinterval(SWITCH_SECONDS)  # while the file is read, keys and painting wait no longer than this

@@ -4,10 +4,12 @@ import asyncio
 
 import pytest
 from textual.events import Key
+from textual.selection import SELECT_ALL
 
 from pmtui.domain.keys import Kind
 from pmtui.screens.base import READ_GROUP
 from pmtui.screens.problems import ProblemsScreen
+from pmtui.screens.sheet_pane import SheetPane
 from pmtui.services.details import problem_detail
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence import AddEvidence
@@ -84,6 +86,22 @@ async def test_the_pane_shows_the_problem_under_the_cursor_once_it_rests(run_app
         for words in ("P-1 Keys get lost", "who has **the key**", "200..800 → 400", "1 piece from 1 customer", "Ana"):
             assert words in running.text
         assert "Flips with P-2 (above) if" in running.text
+
+
+async def test_cursor_and_sheet_move_in_one_frame(run_app: RunApp) -> None:
+    async with run_app(*PROBLEMS) as running:
+        await settled(running)
+        running.app.screen.query_one(ProblemRows).move_cursor(1)
+        assert "Keys get lost" in running.app.screen.query_one(SheetPane).get_selection(SELECT_ALL)[0]
+
+
+async def test_what_was_read_ahead_is_read_again_after_a_change(run_app: RunApp) -> None:
+    async with run_app(*PROBLEMS) as running:
+        await settled(running)
+        await running.app.carry_out(EditProblem(1, {"title": "Keys are lost"}))
+        await settled(running)
+        running.app.screen.query_one(ProblemRows).move_cursor(1)
+        assert "Keys are lost" in running.app.screen.query_one(SheetPane).get_selection(SELECT_ALL)[0]
 
 
 async def test_in_a_narrow_terminal_the_pane_opens_over_the_list_and_closes_again(run_app: RunApp) -> None:

@@ -1,7 +1,7 @@
 """The ranked list of problems beside everything about the one under the cursor."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -17,9 +17,9 @@ from pmtui.domain.keys import Kind
 from pmtui.screens import filter_words
 from pmtui.screens.asking import asks
 from pmtui.screens.deciding_verbs import DecidingVerbs
-from pmtui.screens.list_screen import DetailScreen
+from pmtui.screens.following import FollowingScreen
 from pmtui.screens.page import Page
-from pmtui.screens.sheet_pane import SheetPane
+from pmtui.screens.sheet_pane import Draw, SheetPane
 from pmtui.services.lists import board_view, problem_page, problem_rows, used_tags
 from pmtui.services.views import ProblemFilter, ProblemList
 from pmtui.widgets.problem_rows import ProblemRows
@@ -29,12 +29,11 @@ from pmtui.widgets.virtual_list import VirtualList
 if TYPE_CHECKING:  # the first frame does without
     from pmtui.services.ranking import Agreement
 
-DETAIL_GROUP = "detail"
 NO_PROBLEMS = "No problems yet. A problem is what a customer can't do or suffers from: a adds one, I imports a file."
 NOTHING_MATCHES = "No problem matches. esc shows all again, f changes the filter."
 
 
-class ProblemsScreen(DetailScreen, DecidingVerbs):
+class ProblemsScreen(FollowingScreen, DecidingVerbs):
     """The list in the order of rank, and beside it the detail pane; without room one at a time."""
 
     NAME = "problems"
@@ -63,7 +62,6 @@ class ProblemsScreen(DetailScreen, DecidingVerbs):
         self._out_of_ranking = 0
         self._agreement: Agreement | None = None
         self._go_to: int | None = None
-        self._follows_cursor = False
 
     def compose_body(self) -> ComposeResult:
         """The list with its summary, and the pane."""
@@ -103,7 +101,7 @@ class ProblemsScreen(DetailScreen, DecidingVerbs):
         self.call_after_refresh(self.show_decided_places)
         self.call_after_refresh(self.show_lenses, listed.lens)
         self.call_after_refresh(self._show_confidence, tuple(page))
-        self.call_after_refresh(self._follow_cursor)  # the pane comes after the list has been painted
+        self.call_after_refresh(self.follow_from_now)  # the pane comes after the list has been painted
 
     def take_change(self, change: ChangeSet) -> None:
         """Go to a problem that was added here."""
@@ -155,29 +153,13 @@ class ProblemsScreen(DetailScreen, DecidingVerbs):
 
     # The detail pane
 
-    def on_virtual_list_highlighted(self) -> None:
-        """Read the problem that is now under the cursor."""
-        if self._follows_cursor:
-            self._show_detail()
-
-    def _follow_cursor(self) -> None:
-        self._follows_cursor = True
-        self._show_detail()
-
-    @work(group=DETAIL_GROUP, exclusive=True)
-    async def _show_detail(self) -> None:
+    async def drawings(self, number: int) -> AsyncIterator[Draw]:
+        """Everything about a problem."""
         from pmtui.screens.problem_sheet import problem_sheet
         from pmtui.services.details import detail_and_why
 
-        pane = self.query_one(SheetPane)
-        number = self.the_rows().highlighted
-        if number is None:
-            pane.clear()
-            return
-        try:
-            pane.show(number, partial(problem_sheet, *await self.workspace.ask(detail_and_why, number)))
-        except Refusal:
-            pane.clear()  # deleted elsewhere: the list is about to be read anew
+        order = self._problems.order if self._problems is not None else None
+        yield partial(problem_sheet, *await self.workspace.ask(detail_and_why, number, order))
 
     def action_open(self) -> None:
         """Give the pane the whole screen."""

@@ -12,6 +12,7 @@ from textual.visual import Visual
 from pmtui.widgets.steady_height import fit_height
 
 Draw = Callable[[int], Content]
+DRAWINGS_KEPT = 6
 
 
 class SheetPane(ScrollView):
@@ -27,6 +28,12 @@ class SheetPane(ScrollView):
         self._subject: object = None
         self._text = Content("")
         self._lines: list[Strip] = []
+        self._drawings: dict[Draw, tuple[Content, list[Strip]]] = {}
+
+    def draw_ahead(self, draw: Draw) -> None:
+        """Draw what is probably shown next."""
+        if self._width > 0:
+            self._drawn(draw)
 
     def show(self, subject: object, draw: Draw) -> None:
         """Show what draw draws; when it is about another subject than before, from its top."""
@@ -42,12 +49,12 @@ class SheetPane(ScrollView):
 
     def on_resize(self) -> None:
         """Draw for the new width."""
-        self._redraw()
+        self._draw_anew()
 
     def notify_style_update(self) -> None:
         """Draw in other colours."""
         super().notify_style_update()
-        self._render_lines()
+        self._draw_anew()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
@@ -59,26 +66,39 @@ class SheetPane(ScrollView):
 
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - read again when it is drawn
         """Show what the mouse has selected."""
-        self._render_lines()
+        self._draw_anew()
 
     def get_selection(self, selection: Selection) -> tuple[str, str]:
         """The text that the mouse has selected, and what separates it from that of other widgets."""
         return selection.extract(self._text.plain), "\n"
 
-    def _redraw(self) -> None:
-        width = self.scrollable_content_region.width
-        if width > 0:
-            self._text = self._draw(width) if self._draw is not None else Content("")
-            self._render_lines()
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width
 
-    def _render_lines(self) -> None:
-        width = self.scrollable_content_region.width
-        if not width:
+    def _draw_anew(self) -> None:
+        self._drawings.clear()
+        self._redraw()
+
+    def _redraw(self) -> None:
+        width = self._width
+        if width <= 0:
             return
         before = self._lines
-        self._lines = Visual.to_strips(self, self._text, width, None, self.visual_style, pad=True)
+        self._text, self._lines = (Content(""), []) if self._draw is None else self._drawn(self._draw)
         top = self.scroll_offset.y
         for place in range(top, top + self.size.height):
             if before[place : place + 1] != self._lines[place : place + 1]:
                 self.refresh(Region(0, place - top, width, 1))
         fit_height(self, Size(width, len(self._lines)))
+
+    def _drawn(self, draw: Draw) -> tuple[Content, list[Strip]]:
+        drawn = self._drawings.pop(draw, None)
+        if drawn is None:
+            width = self._width
+            text = draw(width)
+            drawn = text, Visual.to_strips(self, text, width, None, self.visual_style, pad=True)
+        self._drawings[draw] = drawn  # the newest last
+        while len(self._drawings) > DRAWINGS_KEPT:
+            del self._drawings[next(iter(self._drawings))]
+        return drawn

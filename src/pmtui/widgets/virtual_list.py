@@ -1,6 +1,6 @@
 """A list of any length with a cursor and a selection."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Generic, TypeVar
 
 from textual.events import Click
@@ -50,6 +50,8 @@ class VirtualList(VirtualLines[Item], Generic[Item], can_focus=True):
         self.highlighted: int | None = None
         self.selected: frozenset[int] = frozenset()
         self.in_use = True
+        self.follower: Callable[[], None] | None = None
+        """Called when the cursor has moved, before that is painted; Highlighted comes after."""
 
     def set_entries(self, entries: Sequence[int | str]) -> None:
         """Show this order. The cursor stays on its number, or goes to what took its place."""
@@ -87,6 +89,14 @@ class VirtualList(VirtualLines[Item], Generic[Item], can_focus=True):
         place = self.entries.place(self.highlighted)
         if place is not None:
             self._set_cursor(self.entries.nearest(place + rows, downwards=rows > 0))
+
+    def beside(self, number: int) -> tuple[int, ...]:
+        """The numbers right below and right above one."""
+        place = self.entries.place(number)
+        if place is None:
+            return ()
+        near = (self.entries.nearest(place + 1), self.entries.nearest(max(0, place - 1), downwards=False))
+        return tuple(other for other in near if other is not None and other != number)
 
     def move_page(self, pages: int) -> None:
         """Move the cursor so many screens down."""
@@ -149,6 +159,8 @@ class VirtualList(VirtualLines[Item], Generic[Item], can_focus=True):
             self.redraw_row(before)
             self.redraw_row(number)
             self.post_message(self.Highlighted(self, number))
+            if self.follower is not None:
+                self.follower()
         self._scroll_to_cursor()
 
     def _scroll_to_cursor(self) -> None:
