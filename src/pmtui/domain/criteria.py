@@ -16,6 +16,7 @@ def _amount(number: int, code: str, name: str, unit: str, meaning: str, directio
     return Criterion(number, code, name, unit, "positive", 0, None, direction, "", meaning)
 
 
+IMPORTANCE, SATISFACTION, ANSWERS = "importance", "satisfaction", "answers"
 SCALE, VALUE_PER_MONTH, STRATEGIC_FIT = "scale", "value_per_month", "strategic_fit"
 NO_FIT = 0.5
 """The strategic fit of a problem that serves no objective."""
@@ -39,9 +40,9 @@ BUILT_IN_CRITERIA = (
     _limited(11, "job_size", "Job size", _COST, "How large the work is.", (1, 20), -1),
     _amount(12, "cost_of_delay", "Cost of delay", "money a month", "What each month without it costs."),
     _amount(13, "duration", "Duration", "months", "Calendar time until it is there; not effort.", -1),
-    _limited(14, "importance", "Importance", "", "The share of answers 4 or 5 of 5 on importance, times 10.", (0, 10)),
+    _limited(14, IMPORTANCE, "Importance", "", "The share of answers 4 or 5 of 5 on importance, times 10.", (0, 10)),
     _limited(
-        15, "satisfaction", "Satisfaction", "",
+        15, SATISFACTION, "Satisfaction", "",
         "The share of answers 4 or 5 of 5 on satisfaction with what there is, times 10.", (0, 10), -1,
     ),
     *VALUE_PARTS,
@@ -55,6 +56,9 @@ BUILT_IN_CRITERIA = (
     _amount(23, SCALE, "Scale", "pain a month", "Worked out from the personas that have it."),
     _amount(24, VALUE_PER_MONTH, "Value a month", "money a month", "Gained, protected, saved and avoided together."),
 )  # fmt: skip
+
+ANSWERS_CRITERION = _amount(0, ANSWERS, "Answers", "people", "How many answered on both: it says how sure the two are.")
+"""How many answers importance and satisfaction are shares of: in no formula, and added to a file with its first use."""
 
 DERIVED = (SCALE, VALUE_PER_MONTH)
 """Criteria that are worked out and never typed."""

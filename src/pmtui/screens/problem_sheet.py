@@ -53,6 +53,9 @@ def _head(detail: ProblemDetail, why: Why, width: int) -> Iterator[Line]:
         yield line_content(line, "$muted")
     yield Content("")
     yield place_in_words(why)
+    for remark in why.remarks:
+        for line in wrap_lines(remark, width, 3):
+            yield line_content(line, "$warning")
 
 
 def _estimates(detail: ProblemDetail, why: Why, width: int, now: date) -> Iterator[Line]:

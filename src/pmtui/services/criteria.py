@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pmtui.domain.base import evolve
 from pmtui.domain.changes import Outcome
-from pmtui.domain.criteria import BUILT_IN_CRITERIA, DERIVED
+from pmtui.domain.criteria import ANSWERS_CRITERION, BUILT_IN_CRITERIA, DERIVED
 from pmtui.domain.criterion import Criterion, check_criterion
 from pmtui.domain.errors import Refusal
 from pmtui.domain.estimate import check_amount
@@ -12,7 +12,7 @@ from pmtui.domain.keys import problem_key
 from pmtui.domain.text import clean_line
 from pmtui.store.unit_of_work import UnitOfWork
 
-_BUILT_IN = frozenset(criterion.code for criterion in BUILT_IN_CRITERIA)
+_BUILT_IN = frozenset(criterion.code for criterion in (*BUILT_IN_CRITERIA, ANSWERS_CRITERION))
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,8 @@ class Factor:
     it comes from. share: its part of the distance to the neighbour, ln(score / neighbour's score) split by factor, so
     that the shares of all factors add up to it.
     swap_above, swap_below: the value at which the problem would swap with its neighbour, or None when no value within
-    the scale does it.
+    the scale does it. middle: which value of a range counts, in words, "" where none was typed. scale: how far its
+    scale goes, in words.
     """
 
     code: str
@@ -97,6 +98,8 @@ class Factor:
     share: float | None
     swap_above: float | None
     swap_below: float | None
+    middle: str = ""
+    scale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ class Why:
     above, below: number, title and score of its neighbours by score, among the problems whose place is not decided.
     decided: the place that a decision gives it; rank_by_score: what its rank would be without any decision.
     floored: whether the effort's floor of 0.5 was used. compared_with: the number of the neighbour that the shares
-    measure the distance to, or None.
+    measure the distance to, or None. remarks: sentences on what else should be known of the score.
     """
 
     id: int
@@ -125,6 +128,7 @@ class Why:
     confidence: ProblemConfidence
     rank_by_score: int | None = None
     decided: Decided | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from pmtui.services.fits import fit_in_words, objectives_served
 from pmtui.services.places import place_decided_for
 from pmtui.services.problem_personas import problem_personas
 from pmtui.services.rank_order import RankOrder, Ranks, rank_order
+from pmtui.services.score_remarks import score_remarks
 from pmtui.services.solution_lists import solutions_of
 from pmtui.store.queries import decisions, details, opportunity_tree, problems
 from pmtui.store.unit_of_work import UnitOfWork
@@ -136,6 +137,8 @@ def why(uow: UnitOfWork, number: int, order: RankOrder | None = None) -> Why:
             shares.get(criterion.code) if shares else None,
             swap(criterion, above),
             swap(criterion, below),
+            _middle_in_words(criterion, views.get(criterion.code)),
+            _scale_in_words(criterion),
         )
         for criterion in criteria_of_scorecard(uow)
     )
@@ -160,11 +163,26 @@ def why(uow: UnitOfWork, number: int, order: RankOrder | None = None) -> Why:
         confidence=problem_confidence(uow, number),
         rank_by_score=by_score,
         decided=place_decided_for(uow, number) if by_score else None,
+        remarks=score_remarks(uow, problem, values, score.value, (above, below)),
     )
 
 
 def _rank_in(ranks: Ranks, number: int) -> int | None:
     return ranks[number][0] if number in ranks else None
+
+
+def _middle_in_words(criterion: Criterion, view: EstimateView | None) -> str:
+    """Which value of a range goes into the score; "" where no range is typed."""
+    if view is None or ".." not in view.text:
+        return ""
+    return "the middle (median)" if criterion.shape == "positive" else "the most likely"
+
+
+def _scale_in_words(criterion: Criterion) -> str:
+    lowest = show_number(criterion.lowest, criterion)
+    if criterion.highest is None:
+        return f"above {lowest}"
+    return f"from {lowest} to {show_number(criterion.highest, criterion)}"
 
 
 def _value_and_source(criterion: Criterion, view: EstimateView | None, values: Mapping[str, float]) -> tuple[str, str]:
@@ -175,7 +193,8 @@ def _value_and_source(criterion: Criterion, view: EstimateView | None, values: M
         return "", ""
     source = view.derived if view is not None else ""
     value = values[criterion.code]
-    shown = show_number(value, criterion) if criterion.unit == "%" else show_score(value)
+    exact = criterion.is_share or value.is_integer()
+    shown = show_number(value, criterion) if exact else show_score(value)
     return shown, source or _ORIGINS.get(criterion.code, "")
 
 

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pmtui.domain.changes import Outcome
-from pmtui.domain.criteria import DERIVED, SCALE, VALUE_PER_MONTH
+from pmtui.domain.criteria import (
+    ANSWERS,
+    ANSWERS_CRITERION,
+    DERIVED,
+    IMPORTANCE,
+    SATISFACTION,
+    SCALE,
+    VALUE_PER_MONTH,
+)
 from pmtui.domain.criterion import Criterion
 from pmtui.domain.errors import Refusal
 from pmtui.domain.estimate import Estimate, central_value, explain_amount, parse_amount, show_amount
@@ -58,13 +66,14 @@ class SetEstimates:
             uow.estimates.delete([kept.id] if kept else [])
             return
         amount = parse_amount(typed, criterion)
+        criterion_id = criterion.id or uow.criteria.add(criterion)
         if kept and kept.amount == amount and kept.reason == reason:
             return
         made_on = self.made_on or uow.today.isoformat()
         estimate = Estimate(
             kept.id if kept else 0,
             self.number,
-            criterion.id,
+            criterion_id,
             amount.low,
             amount.high,
             amount.middle,
@@ -136,6 +145,8 @@ def preview_estimates(uow: UnitOfWork, number: int, texts: Mapping[str, str]) ->
 def criterion_of(uow: UnitOfWork, code: str) -> Criterion:
     """The criterion of this code. Raises Refusal."""
     found = uow.criteria.all(code=code)
+    if not found and code == ANSWERS:
+        return ANSWERS_CRITERION
     if not found:
         known = ", ".join(criteria_codes(uow))
         raise Refusal(f"There is no criterion {code}.", f"There are {known}.")
@@ -154,7 +165,9 @@ def criteria_of_scorecard(uow: UnitOfWork) -> tuple[Criterion, ...]:
 
 def criteria_to_type(uow: UnitOfWork) -> tuple[Criterion, ...]:
     """The criteria to estimate for the formula the workspace is ranked by; what is worked out has none."""
-    return tuple(criterion_of(uow, code) for code in typed_codes(uow.scorecard.compiled.names))
+    codes = typed_codes(uow.scorecard.compiled.names)
+    surveyed = (ANSWERS,) if {IMPORTANCE, SATISFACTION} & set(codes) else ()
+    return tuple(criterion_of(uow, code) for code in (*codes, *surveyed))
 
 
 def doubt_in_ranges(uow: UnitOfWork) -> bool:

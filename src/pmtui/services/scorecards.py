@@ -7,7 +7,7 @@ from typing import Any
 
 from pmtui.domain.base import evolve
 from pmtui.domain.changes import Outcome
-from pmtui.domain.criteria import BUILT_IN_CRITERIA, DERIVED
+from pmtui.domain.criteria import ANSWERS_CRITERION, BUILT_IN_CRITERIA, DERIVED
 from pmtui.domain.criterion import check_criterion, from_one_to_ten, scale_in_words
 from pmtui.domain.errors import Refusal
 from pmtui.domain.formula import formula_in_words, parse_formula
@@ -85,7 +85,7 @@ class DeleteScorecard:
 
 
 def _delete_unused_criteria(uow: UnitOfWork) -> None:
-    built_in = {criterion.code for criterion in BUILT_IN_CRITERIA}
+    built_in = {criterion.code for criterion in (*BUILT_IN_CRITERIA, ANSWERS_CRITERION)}
     used = {name for kept in uow.scorecards.all() for name in re.findall(r"\w+", f"{kept.formula} {kept.value}")}
     unused = [criterion.id for criterion in uow.criteria.all() if criterion.code not in built_in | used]
     uow.criteria.delete([number for number in unused if not uow.estimates.all(criterion_id=number)])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from pmtui.domain.contest import RUNS, Contest, ResearchValue, Standing, Uncertainty
-from pmtui.domain.criteria import SCALE, STRATEGIC_FIT
+from pmtui.domain.criteria import ANSWERS, IMPORTANCE, SATISFACTION, SCALE, STRATEGIC_FIT
 from pmtui.domain.criterion import Criterion
 from pmtui.domain.doubt import range_from_evidence
 from pmtui.domain.errors import Refusal
@@ -13,6 +13,7 @@ from pmtui.domain.inputs import CONFIDENCES, typed_codes
 from pmtui.domain.ranking import rank_scores
 from pmtui.domain.scale import Share, read_share
 from pmtui.domain.scorecard import Scorecard
+from pmtui.domain.survey_interval import range_from_answers
 from pmtui.services.confidence import confidences
 from pmtui.services.estimates import criterion_of
 from pmtui.store.queries import problems
@@ -34,6 +35,8 @@ def contest(uow: UnitOfWork, scorecard: Scorecard) -> Contest:
                 items[number][code] = check_amount(Amount(low, high, middle), criteria[code])
             except Refusal:  # another program wrote what is no amount: it counts as unknown
                 continue
+    if asked_in_surveys(scorecard):
+        items = _surveyed(uow, items)
     if settings.ranges_from_evidence:
         items = _doubted(uow, items, criteria)
     if STRATEGIC_FIT in criteria:
@@ -42,6 +45,23 @@ def contest(uow: UnitOfWork, scorecard: Scorecard) -> Contest:
                 items[number].setdefault(STRATEGIC_FIT, Amount(fit, fit))
     shares = _shares(uow) if SCALE in names else {}
     return Contest(scorecard.formula, criteria, items, settings.top, shares)
+
+
+def asked_in_surveys(scorecard: Scorecard) -> bool:
+    """Whether a scorecard or lens uses importance or satisfaction."""
+    return not {IMPORTANCE, SATISFACTION}.isdisjoint(scorecard.compiled.names)
+
+
+def _surveyed(uow: UnitOfWork, items: Mapping[int, Mapping[str, Amount]]) -> dict[int, dict[str, Amount]]:
+    """Importance and satisfaction as the ranges that the number of answers leaves open, where that is known."""
+    answers = problems.central_values_of(uow.connection, ANSWERS)
+    return {
+        number: {
+            code: range_from_answers(amount, answers.get(number, 0)) if code in (IMPORTANCE, SATISFACTION) else amount
+            for code, amount in amounts.items()
+        }
+        for number, amounts in items.items()
+    }
 
 
 def _doubted(
@@ -78,7 +98,8 @@ def _shares(uow: UnitOfWork) -> dict[int, dict[int, Share]]:
 def doubtful_contest(uow: UnitOfWork) -> Contest | None:
     """The contest of what the workspace is ranked by, or None where no amount is a range: every rank is certain."""
     # Asked first: without ranges that is all there is to read.
-    may_doubt = uow.settings.ranges_from_evidence or SCALE in uow.scorecard.compiled.names
+    scorecard = uow.scorecard
+    may_doubt = uow.settings.ranges_from_evidence or SCALE in scorecard.compiled.names or asked_in_surveys(scorecard)
     if not may_doubt and not problems.has_ranges(uow.connection):
         return None
     found = present_contest(uow)

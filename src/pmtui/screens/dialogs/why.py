@@ -17,7 +17,7 @@ from pmtui.services.detail_views import Factor, Why
 from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit, fit_left, fit_right, line_content, wrap_lines
 
-NAME, VALUE, BAR = 12, 22, 16
+LONGEST_NAME, VALUE, BAR = 20, 22, 16
 
 
 class WhyDialog(SheetDialog):
@@ -43,9 +43,11 @@ def why_text(why: Why, certainty: Certainty | None, width: int) -> Content:
     ]
     if why.floored:
         lines.append(Content.styled(f"Effort below {EFFORT_FLOOR} counts as {EFFORT_FLOOR}.", "$warning"))
+    for remark in why.remarks:
+        lines += [line_content(line, "$warning") for line in wrap_lines(remark, width, 3)]
     if certainty is not None:
         lines += certainty_lines(certainty, why)
-    lines += [Content(""), _factor_head(why), *_factors(why, width)]
+    lines += [Content(""), *_factors(why, width)]
     for side, neighbour in (("above", why.above), ("below", why.below)):
         if neighbour is not None:
             lines += [Content(""), *_swaps(why, side, neighbour)]
@@ -57,27 +59,29 @@ def _formula(why: Why) -> str:
     return formula_in_words(why.formula, {factor.code: factor.name for factor in why.factors})
 
 
-def _factor_head(why: Why) -> Content:
-    against = f"against {problem_key(why.compared_with)}" if why.compared_with is not None else ""
-    return Content.styled(fit_left("", NAME) + fit_left("value", VALUE) + against, "$muted")
-
-
 def _factors(why: Why, width: int) -> list[Content]:
+    room = min(LONGEST_NAME, max((len(factor.name) for factor in why.factors), default=0)) + 2
     shares = [factor.share for factor in why.factors if factor.share is not None]
     longest = max(map(abs, shares), default=0.0)
-    lines = []
+    against = f"against {problem_key(why.compared_with)}" if why.compared_with is not None else ""
+    lines = [Content.styled(" " * room + fit_left("value", VALUE) + against, "$muted")]
     for factor in why.factors:
-        lines.append(_factor(factor, longest))
-        sources = wrap_lines(factor.source, max(8, width - NAME), 3) if factor.source else []
-        lines += [Content.assemble(" " * NAME, line_content(line, "$muted")) for line in sources]
+        lines.append(_factor(factor, longest, room))
+        about = [_counts(factor)] if factor.middle else []
+        about += wrap_lines(factor.source, max(8, width - room), 3) if factor.source else []
+        lines += [Content.assemble(" " * room, line_content(line, "$muted")) for line in about]
     if shares:
-        total = fit_left("", NAME) + fit_left("all together", VALUE) + fit_left("", BAR)
+        total = " " * room + fit_left("all together", VALUE + BAR)
         lines.append(Content.assemble((total, "$muted"), (fit_right(times(math.exp(sum(shares))), 8), "bold $strong")))
     return lines
 
 
-def _factor(factor: Factor, longest: float) -> Content:
-    name = (fit_left(factor.name.lower(), NAME), "$muted")
+def _counts(factor: Factor) -> str:
+    return f"counts as {number_in_words(factor.central, factor.unit)}, {factor.middle} of the range"
+
+
+def _factor(factor: Factor, longest: float, room: int) -> Content:
+    name = (fit_left(factor.name.lower(), room), "$muted")
     if not factor.value:
         return Content.assemble(name, ("needs an estimate", "$warning"))
     value = (fit_left(factor.value, VALUE), "bold $strong")
@@ -111,6 +115,6 @@ def _swaps(why: Why, side: str, neighbour: tuple[int, str, float]) -> list[Conte
 
 def _swap(factor: Factor, value: float | None) -> Content:
     if value is None or factor.central is None:
-        return Content.styled(f"  no {factor.name.lower()} within its scale swaps them", "$muted")
+        return Content.styled(f"  no {factor.name.lower()} {factor.scale} swaps them", "$muted")
     now = f"  (now {number_in_words(factor.central, factor.unit)})"
     return Content.assemble(("  swap if ", "$muted"), change_in_words(factor, value), (now, "$muted"))

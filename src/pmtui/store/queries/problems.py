@@ -147,6 +147,16 @@ def inputs_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[in
     return inputs_where(connection, f"p.id IN ({', '.join('?' * len(numbers))})", tuple(numbers))
 
 
+def central_values_of(connection: sqlite3.Connection, code: str) -> dict[int, float]:
+    """The central value of one criterion by problem, where it is estimated."""
+    return dict(
+        connection.execute(
+            "SELECT e.problem_id, e.central FROM estimate e JOIN criterion c ON c.id = e.criterion_id WHERE c.code = ?",
+            (code,),
+        ).fetchall()
+    )
+
+
 def amounts_of_all(connection: sqlite3.Connection) -> Iterator[tuple[int, str, float, float, float | None]]:
     """Every estimate: number of the problem, code of the criterion, low, high and middle."""
     yield from connection.execute(
