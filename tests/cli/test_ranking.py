@@ -67,7 +67,8 @@ def test_a_place_is_explained_down_to_what_would_change_it(pmtui: Run) -> None:
     assert reach["swap_above"] > 400
     assert pmtui("explain", "P-1", "--json").json["factors"][0]["worth_knowing"] == 0  # all three are chosen
     words = pmtui("explain", "P-1").out
-    assert "too close to call against P-2" in words
+    assert "ahead of P-2 below it in 5" in words
+    assert "% of the draws: too close to call" in words
 
 
 @pytest.mark.usefixtures("ranges")
@@ -82,3 +83,21 @@ def test_a_decided_place_is_marked_and_explained_with_the_rank_by_score(pmtui: R
     assert [line.split()[0] for line in pmtui("rank").out.splitlines()[1:]] == ["›1", "≈2", "3"]
     assert "(D-1 decides its place; by score 3)" in pmtui("rank").out
     assert "#1 of 3 because D-1 decides it (The law asks for it), #3 by RICE v1" in pmtui("explain", "P-3").out
+
+
+@pytest.mark.usefixtures("ranges")
+def test_an_explanation_says_in_plain_words_how_sure_it_is_and_what_would_swap(pmtui: Run) -> None:
+    words = pmtui("explain", "P-2").out
+    assert "ahead of P-1 above it in 4" in words
+    assert "ahead of P-3 below it in" in words
+    assert "ties with P-3 below it at 70.7%" in words
+    assert "no confidence from 0% to 100% makes it tie with P-1 above it" in words
+    assert "counts as 424, the middle (median) of the range" in pmtui("explain", "P-1").out
+    assert "rice_confidence" not in words
+
+
+@pytest.mark.usefixtures("ranges")
+def test_other_programs_read_in_how_many_draws_it_is_ahead_of_its_neighbours(pmtui: Run) -> None:
+    found = pmtui("explain", "P-2", "--json").json
+    assert {side: other["key"] for side, other in found["ahead_of"].items()} == {"above": "P-1", "below": "P-3"}
+    assert found["ahead_of"]["above"]["too_close"]

@@ -52,7 +52,8 @@ async def test_why_says_how_sure_a_rank_is(run_app: RunApp) -> None:
         await simulated(running)
         await running.press("w")
         assert "How sure: 100% among the first 5" in running.text
-        assert "too close to call against P-2" in running.text
+        assert "ahead of P-2 below it in 5" in running.text
+        assert "too close to call" in running.text
 
 
 async def test_a_letter_ranks_by_another_scorecard_or_lens(run_app: RunApp) -> None:

@@ -113,15 +113,18 @@ def _explain(found: Record) -> None:
     names = {factor["criterion"]: factor["name"] for factor in found["factors"]}
     say(f"{found['key']}  {found['title']}")
     if found["score"] is None:
-        say(f"  can't be scored: needs {', '.join(names.get(code, code) for code in found['missing'])}")
+        needs = ", ".join(names.get(code, "other estimates: the formula has no value") for code in found["missing"])
+        say(f"  can't be scored: needs {needs}")
         return
     place = f"#{found['rank']} of {found['ranked']}" if found["rank"] is not None else "out of the ranking"
     if (decided := found["decided"]) is not None:
         place += f" because {decided['key']} decides it ({decided['reason']}), #{found['rank_by_score']}"
     say(f"  score {shown_figure(found['score'])}, {place} by {found['ranked_by']}")
     say(f"  {formula_in_words(found['formula'], names)}")
-    if "p_top" in found:
-        say(f"  {_certainty(found)}")
+    for line in _certainty(found) if "p_top" in found else ():
+        say(f"  {line}")
+    for remark in found["remarks"]:
+        say(f"  {remark}")
     for factor in found["factors"]:
         say("")
         say(f"  {factor['name']}: {' - '.join(filter(None, (factor['value'] or 'missing', factor['source'])))}")
@@ -129,25 +132,41 @@ def _explain(found: Record) -> None:
             say(f"    {line}")
 
 
-def _certainty(found: Record) -> str:
+def _certainty(found: Record) -> list[str]:
     if found["rank_low"] == found["rank_high"] and found["p_first"] in (0, 1):
-        return "no range moves it: its rank is the same in every run"
-    words = f"first in {found['p_first']:.0%} of {found['runs']:,} runs, among the first {found['top']} in "
-    words += f"{found['p_top']:.0%}; rank {found['rank_low']} to {found['rank_high']} in nine of ten"
-    if found["too_close"]:
-        words += f"; too close to call against {found['below']['key']}"
-    return words
+        return ["no range moves it: its rank is the same in every run"]
+    words = (
+        f"first in {found['p_first']:.0%} of {found['runs']:,} draws of the ranges, among the first {found['top']} in "
+    )
+    lines = [words + f"{found['p_top']:.0%}; rank {found['rank_low']} to {found['rank_high']} in nine of ten"]
+    for side, other in found["ahead_of"].items():
+        close = ": too close to call" if other["too_close"] else ""
+        lines.append(f"ahead of {other['key']} {side} it in {other['share']:.0%} of the draws{close}")
+    return lines
 
 
 def _changes(factor: Record, found: Record) -> list[str]:
+    """What an estimate does to the place, in sentences."""
     lines = []
+    if factor["middle"]:
+        lines.append(f"counts as {_amount(factor, factor['central'])}, {factor['middle']} of the range")
     if factor["share"]:
-        lines.append(f"makes it {shown_figure(math.exp(factor['share']))} times its neighbour")
-    lines += (
-        f"at {shown_figure(factor[f'swap_{side}'])} it ties with {found[side]['key']} {side} it"
-        for side in ("above", "below")
-        if found[side] is not None and factor[f"swap_{side}"] is not None
-    )
+        lines.append(
+            f"multiplies the score by {shown_figure(math.exp(factor['share']))} against {found['compared_with']}"
+        )
+    name = factor["name"].lower()
+    for side in ("above", "below"):
+        if (other := found[side]) is None:
+            continue
+        if (swap := factor[f"swap_{side}"]) is not None:
+            lines.append(f"ties with {other['key']} {side} it at {_amount(factor, swap)}")
+        else:
+            lines.append(f"no {name} {factor['scale']} makes it tie with {other['key']} {side} it")
     if factor["worth_knowing"]:
-        lines.append(f"worth finding out: it would add {shown_figure(factor['worth_knowing'])} to the chosen top")
+        gain = shown_figure(factor["worth_knowing"])
+        lines.append(f"worth finding out: knowing it adds {gain} to the score of the first {found['top']}, on average")
     return lines
+
+
+def _amount(factor: Record, value: float) -> str:
+    return f"{value * 100:.3g}%" if factor["unit"] == "%" else shown_figure(value)

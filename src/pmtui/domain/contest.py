@@ -84,7 +84,12 @@ class Standing:
     @property
     def too_close(self) -> bool:
         """Whether it and the next one are too close to call."""
-        return self.beats_next is not None and TOO_CLOSE[0] <= self.beats_next <= TOO_CLOSE[1]
+        return self.beats_next is not None and is_too_close(self.beats_next)
+
+
+def is_too_close(wins: float) -> bool:
+    """Whether two items are too close to call, from the share of the runs in which one beats the other."""
+    return TOO_CLOSE[0] <= wins <= TOO_CLOSE[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,20 @@ class Uncertainty:
     top: int
     resolution: int
     left_out: Mapping[int, str]
+
+    def neighbours(self, number: int) -> dict[str, tuple[int, float]]:
+        """What stands above and below an item in the plain order.
+
+        Each with its number and the share of the runs in which the item beats it.
+        """
+        order = list(self.standings)
+        place = order.index(number)
+        found = {}
+        if place and (wins := self.standings[order[place - 1]].beats_next) is not None:
+            found["above"] = (order[place - 1], 1 - wins)
+        if (wins := self.standings[number].beats_next) is not None:
+            found["below"] = (order[place + 1], wins)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

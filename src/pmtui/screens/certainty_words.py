@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from pmtui.domain.contest import ResearchValue, Standing, Uncertainty
+from pmtui.domain.contest import ResearchValue, Standing, Uncertainty, is_too_close
 from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import show_score
 from pmtui.services.detail_views import Why
@@ -35,12 +35,20 @@ def certainty_lines(certainty: Certainty, why: Why) -> list[Content]:
             (f" in 9 of 10 of {found.runs:,} draws of the ranges", "$muted"),
         )
     ]
-    if standing.too_close and why.below is not None and standing.beats_next is not None:
-        words = f"≈ too close to call against {problem_key(why.below[0])}: ahead in {standing.beats_next:.0%}"
-        lines.append(Content.styled(words, "$warning"))
+    lines += _neighbours(standing, found)
     names = {factor.code: factor.name.lower() for factor in why.factors}
     for value in certainty.worth:
-        words = f"worth finding out: its {names.get(value.code, value.code)}"
-        gain = f" (knowing it adds {show_score(value.gain)} to the score of the first {found.top})"
+        words = f"worth finding out: its {names.get(value.code, 'estimates')}"
+        gain = f" (knowing it adds {show_score(value.gain)} to the score of the first {found.top}, on average)"
         lines.append(Content.assemble((words, "$accent"), (gain, "$muted")))
+    return lines
+
+
+def _neighbours(standing: Standing, found: Uncertainty) -> list[Content]:
+    """In how many draws it is ahead of the one above and of the one below by score."""
+    lines = []
+    for side, (other, ahead) in found.neighbours(standing.number).items():
+        words = f"ahead of {problem_key(other)} {side} it in {ahead:.0%} of the draws"
+        close = is_too_close(ahead)
+        lines.append(Content.styled(f"≈ {words}: too close to call" if close else words, "$warning" if close else ""))
     return lines

@@ -61,7 +61,9 @@ def number_in_words(value: float | None, unit: str) -> str:
     """An estimate's number with three significant digits; a share in percent."""
     if value is None:
         return ""
-    return f"{show_score(value * 100)}%" if unit == "%" else show_score(value)
+    if unit == "%":
+        return f"{value * 100:.3g}%"
+    return f"{value:,.0f}" if value.is_integer() else show_score(value)
 
 
 def nearest_swaps(why: Why) -> list[Swap]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pmtui.domain.contest import Standing
+from pmtui.domain.contest import Standing, Uncertainty, is_too_close
 from pmtui.domain.keys import decision_key, problem_key
 from pmtui.domain.ranking import rank_scores
 from pmtui.services.decision_lists import decided_places
@@ -89,12 +89,17 @@ def explanation(uow: UnitOfWork, number: int, seed: int = SEED) -> Record:
         "ranked_by": found.scorecard,
         "formula": found.formula,
         "missing": list(found.missing),
-        **({} if standing is None else {**standing_record(standing), "top": sure.top, "runs": sure.runs}),
+        **({} if standing is None else _certainty(standing, sure)),
+        "remarks": list(found.remarks),
         "factors": [
             {
                 "criterion": factor.code,
                 "name": factor.name,
                 "value": factor.value,
+                "central": factor.central,
+                "unit": factor.unit,
+                "middle": factor.middle,
+                "scale": factor.scale,
                 "source": factor.source,
                 "share": factor.share,
                 "swap_above": factor.swap_above,
@@ -103,9 +108,19 @@ def explanation(uow: UnitOfWork, number: int, seed: int = SEED) -> Record:
             }
             for factor in found.factors
         ],
+        "compared_with": None if found.compared_with is None else str(problem_key(found.compared_with)),
         "above": _neighbour(found.above),
         "below": _neighbour(found.below),
     }
+
+
+def _certainty(standing: Standing, sure: Uncertainty) -> Record:
+    """How sure a place is, and in which share of the runs it is ahead of its neighbours by score."""
+    ahead = {
+        side: {"key": str(problem_key(number)), "share": share, "too_close": is_too_close(share)}
+        for side, (number, share) in sure.neighbours(standing.number).items()
+    }
+    return {**standing_record(standing), "ahead_of": ahead, "top": sure.top, "runs": sure.runs}
 
 
 def _decided(place: Decided | None) -> Record | None:

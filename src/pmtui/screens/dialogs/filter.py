@@ -54,12 +54,12 @@ class FilterDialog(Dialog[ProblemFilter]):
             yield _select("lane", {name: name for name in self._lanes}, shown.lane)
             yield Label("Horizon")
             yield _select("horizon", {word: word for word in (*HORIZONS, "none")}, shown.horizon)
+            yield Label("State")
+            yield _select("state", STATES, shown.state, blank=False)
             yield Label("MoSCoW")
             yield _select("moscow", {word: word for word in (*MOSCOW, "none")}, shown.moscow)
             yield Label("Kano")
             yield _select("kano", {word: word for word in (*CLASSES.values(), "none")}, shown.kano)
-            yield Label("State")
-            yield _select("state", STATES, shown.state, blank=False)
 
     async def on_input_submitted(self) -> None:
         """Enter shows."""
