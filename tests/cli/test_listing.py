@@ -129,6 +129,7 @@ def test_one_problem_has_everything_and_its_links(pmtui: Run) -> None:
         "statement", "notes", "url", "custom", "source", "external_id", "created_at", "updated_at", "estimates",
         "customers", "evidence_confidence", "confidence_made_of", "undated", "confidence_ladder", "evidence", "lanes",
         "reach_from_personas", "reach_disagrees", "scale", "personas", "objectives",
+        "part_of", "parts", "solutions", "decisions",
     )  # fmt: skip
     assert [estimate["code"] for estimate in shown["estimates"]] == ["reach", "impact", "rice_confidence", "effort"]
     assert len(shown["evidence"]) == next(
@@ -146,7 +147,7 @@ def test_a_record_reads_well_too(pmtui: Run, key: str) -> None:
     assert "{" not in shown
 
 
-@pytest.mark.parametrize(("key", "words"), [("P-9999", "no P-9999"), ("X-1", "not a key"), ("P-", "not a key")])
+@pytest.mark.parametrize(("key", "words"), [("P-9999", "no P-9999"), ("Q-1", "not a key"), ("P-", "not a key")])
 def test_a_key_that_names_nothing_is_refused(pmtui: Run, key: str, words: str) -> None:
     refused = pmtui("show", key)
     assert refused.status == 1

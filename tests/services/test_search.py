@@ -9,11 +9,14 @@ from pmtui.domain.keys import KEY_LETTERS, Kind
 from pmtui.domain.persona import Persona
 from pmtui.domain.search_query import FIELDS, STATES
 from pmtui.domain.text import clean_line
+from pmtui.services.assumptions import AddAssumption
 from pmtui.services.decisions import AddDecision
 from pmtui.services.evidence import AddEvidence
+from pmtui.services.experiments import AddExperiment
 from pmtui.services.problems import AddProblem, SetField, TagProblems
 from pmtui.services.record_pages import record_page
 from pmtui.services.search import SHOWN, Match, add_parts, search, search_all
+from pmtui.services.solutions import AddSolution
 from pmtui.services.workspace import Workspace
 from pmtui.store.unit_of_work import UnitOfWork
 from tests.builders import HOSTILE, Clock
@@ -164,6 +167,21 @@ def test_the_key_of_any_kind_of_record_finds_it_and_one_of_no_record_finds_nothi
     assert memory.ask(record_page, Kind.DECISION, 1).title == "Buy key safes"
     for letter in KEY_LETTERS.values():
         assert memory.ask(search_all, f"{letter}-9").keyed is None
+
+
+def test_solutions_are_found_by_their_words_and_those_of_their_assumptions_and_experiments_by_theirs(
+    filled: Workspace,
+) -> None:
+    filled.run(AddSolution(2, "A key log", "Numbered tags"))
+    filled.run(AddAssumption(1, "Cleaners confirm a handover"))
+    filled.run(AddExperiment(1, "Paper sheet", texts={"method": "Fourteen cleaners"}))
+    assert keys(filled, "tags numbered") == ["S-1"]
+    assert keys(filled, "handover") == ["S-1"]
+    assert keys(filled, "fourteen") == ["X-1"]
+    assert keys(filled, "is:solution") == ["S-1"]
+    assert keys(filled, "is:experiment") == ["X-1"]
+    assert keys(filled, "s-1") == ["S-1"]
+    assert keys(filled, "x1") == ["X-1"]
 
 
 def test_decisions_are_found_by_all_their_words(filled: Workspace) -> None:

@@ -8,6 +8,7 @@ from pmtui.cli.adding_people import add_company, add_persona
 from pmtui.cli.completing import complete_lane
 from pmtui.cli.options import as_json, opened
 from pmtui.cli.output import report
+from pmtui.cli.solutions import add_assumption, add_experiment, add_solution
 from pmtui.cli.strategy import add_key_result, add_objective
 
 
@@ -20,7 +21,7 @@ Examples:
 """,
 )
 def add_command() -> None:
-    """Add a problem, a piece of evidence, a persona, a company, an objective, a key result or a Kano answer."""
+    """Add a record: a problem, evidence, a persona, an objective, a solution and what else there is."""
 
 
 add_command.add_command(add_evidence)
@@ -29,6 +30,9 @@ add_command.add_command(add_company)
 add_command.add_command(add_objective)
 add_command.add_command(add_key_result)
 add_command.add_command(add_kano)
+add_command.add_command(add_solution)
+add_command.add_command(add_assumption)
+add_command.add_command(add_experiment)
 
 
 @add_command.command(

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 COMMANDS = {
     "demo": ("opening", "Open a fresh copy of the example workspace."),
     "new": ("opening", "Make a new, empty workspace."),
-    "add": ("adding", "Add a problem, evidence, a persona, a company, an objective, a key result, a Kano answer."),
-    "list": ("listing", "List problems, evidence, personas, companies, objectives, decisions, tags or lanes."),
+    "add": ("adding", "Add a problem, evidence, a persona, a company, an objective, a solution, an experiment."),
+    "list": ("listing", "List problems, evidence, personas, objectives, solutions, decisions and what else there is."),
     "rank": ("ranking", "The ranked problems, best first, and how sure each place is."),
     "scorecard": ("scorecards", "List, add, export and import scorecards."),
     "explain": ("ranking", "Why a problem stands where it stands, and what would change that."),
@@ -28,6 +28,8 @@ COMMANDS = {
     "decide": ("deciding", "Record a decision, its reason and what is expected of it."),
     "review": ("deciding", "Say how the prediction of a decision turned out."),
     "estimate": ("changing", "Set the estimates of a problem."),
+    "result": ("solutions", "Write down what an experiment showed."),
+    "part-of": ("solutions", "Say that a problem is part of a larger one, or of none."),
     "current": ("strategy", "Say where a key result is now."),
     "link": ("linking", "Say that a persona has a problem, or which objective a problem serves."),
     "unlink": ("linking", "Take the link of a problem to a persona or an objective off."),
@@ -71,7 +73,7 @@ class Commands(click.Group):
         if cmd_name != _OPEN and cmd_name not in COMMANDS:
             return None
         module = COMMANDS[cmd_name][0] if cmd_name in COMMANDS else "opening"
-        command: click.Command = getattr(import_module(f"pmtui.cli.{module}"), f"{cmd_name}_command")
+        command: click.Command = getattr(import_module(f"pmtui.cli.{module}"), f"{cmd_name.replace('-', '_')}_command")
         return command
 
     def resolve_command(

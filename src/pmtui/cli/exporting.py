@@ -16,6 +16,7 @@ PAGES = (
     "personas",
     "bias",
     "strategy",
+    "tree",
     "decisions",
     "problem",
     "evidence",
@@ -41,6 +42,7 @@ Examples:
   pmtui export personas -o personas.md
   pmtui export persona U-3
   pmtui export strategy -o strategy.md
+  pmtui export tree -o opportunity-tree.md
   pmtui export decisions -o decisions.md
   pmtui export decision D-5
   pmtui export all -o sparkle-pages""",
@@ -70,6 +72,8 @@ def export_command(
 ) -> None:
     """Write problems, the board, personas, the strategy, decisions or who is heard (bias) as Markdown; a KEY names one.
 
+    tree is the opportunity tree: objectives, the problems that serve them, and what may solve these.
+
     evidence takes the key of a problem, and writes its evidence with quotes and sources. brief takes it too, and
     writes what one audience needs to know, every claim with what supports it.
 
@@ -80,7 +84,16 @@ def export_command(
     are for problems.
     """
     from pmtui.domain.keys import Key, Kind
-    from pmtui.services import bias, briefs, decision_pages, evidence_pages, pages, persona_pages, strategy_pages
+    from pmtui.services import (
+        bias,
+        briefs,
+        decision_pages,
+        evidence_pages,
+        pages,
+        persona_pages,
+        strategy_pages,
+        tree_pages,
+    )
 
     if (page in _OF_ONE) != (key is not None):
         raise click.UsageError(f"{', '.join(_OF_ONE)} take the KEY of one, and nothing else does.", context)
@@ -100,6 +113,8 @@ def export_command(
             text = workspace.ask(persona_pages.personas_markdown)
         elif page == "strategy":
             text = workspace.ask(strategy_pages.strategy_markdown)
+        elif page == "tree":
+            text = workspace.ask(tree_pages.tree_markdown)
         elif page == "bias":
             text = workspace.ask(bias.bias_markdown)
         elif page == "evidence" and key is not None:

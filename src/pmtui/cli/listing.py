@@ -8,20 +8,25 @@ import click
 from pmtui.cli.options import as_json, as_of, filter_of, opened, problem_filter
 from pmtui.cli.output import Record, note, print_records, print_table, shown_figure
 
-KINDS = ("problem", "evidence", "persona", "company", "objective", "key-result", "decision", "tag", "lane")
+KINDS = (
+    "problem", "evidence", "persona", "company", "objective", "key-result", "solution", "experiment", "decision", "tag",
+    "lane",
+)  # fmt: skip
 _COLUMNS = {
     "evidence": ("key", "date", "kind", "company", "title"),
     "persona": ("key", "population", "evidence", "problems", "heard", "title"),
     "company": ("key", "tier", "revenue", "evidence", "title"),
     "objective": ("key", "grade", "results", "problems", "pillar", "title"),
     "key-result": ("key", "objective", "grade", "baseline", "current", "target", "unit", "title"),
+    "solution": ("key", "problem", "effort", "assumptions", "experiments", "title"),
+    "experiment": ("key", "solution", "state", "evidence", "title"),
     "decision": ("key", "state", "review_on", "probability", "brier", "driver", "title"),
     "tag": ("problems", "title"),
     "lane": ("problems", "limit", "phase", "title"),
 }
 _NUMBERS = (
     *("rank", "score", "evidence", "revenue", "problems", "limit", "probability", "brier"),
-    *("grade", "results", "baseline", "current", "target"),
+    *("grade", "results", "baseline", "current", "target", "assumptions", "experiments"),
 )
 
 
@@ -35,6 +40,7 @@ Examples:
   pmtui list evidence --filter "keys lost"
   pmtui list persona
   pmtui list objective
+  pmtui list solution
   pmtui list decision
   pmtui list problem --as-of 2026-10-01
   pmtui list lane""",
@@ -47,10 +53,10 @@ Examples:
 def list_command(
     context: click.Context, /, kind: str, words: str, as_of: str, as_json: bool, **for_problems: str
 ) -> None:
-    """List problems, evidence, personas, companies, objectives, key results, decisions, tags or lanes.
+    """List problems, evidence, personas, companies, objectives, solutions, experiments, decisions, tags or lanes.
 
-    KIND is problem, evidence, persona, company, objective, key-result, decision, tag or lane. --tag, --lane, --moscow,
-    --kano, --state and --order are for problems.
+    KIND is problem, evidence, persona, company, objective, key-result, solution, experiment, decision, tag or lane.
+    --tag, --lane, --moscow, --kano, --state and --order are for problems.
     """
     if kind == "problem":
         with opened(context, as_of) as workspace:
@@ -63,6 +69,7 @@ def list_command(
     from pmtui.services.decision_records import decision_records
     from pmtui.services.persona_records import persona_records
     from pmtui.services.records import company_records, evidence_records, lane_records, tag_records
+    from pmtui.services.solution_records import experiment_records, solution_records
     from pmtui.services.strategy_records import key_result_records, objective_records
 
     queries = {
@@ -71,6 +78,8 @@ def list_command(
         "company": company_records,
         "objective": objective_records,
         "key-result": key_result_records,
+        "solution": solution_records,
+        "experiment": experiment_records,
         "decision": decision_records,
         "tag": tag_records,
         "lane": lane_records,

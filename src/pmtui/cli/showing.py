@@ -11,7 +11,7 @@ from pmtui.cli.output import Record, print_record, say, shown_figure, shown_mome
 _IN_LINES = ("key", "lane", "date", "at", "kind", "company", "title", "affected", "frequency", "severity", "fit")
 _WORDS = ("tags", "missing", "undated")
 _NAMED = ("jobs", "pains", "gains", "context", "options", "choice", "reason", "prediction", "learned")
-_LONG = ("statement", "text", *_NAMED, "notes")
+_LONG = ("statement", "text", "description", *_NAMED, "notes")
 
 
 @click.command(
@@ -24,7 +24,9 @@ Examples:
   pmtui show C-7
   pmtui show D-5
   pmtui show O-1
-  pmtui show K-2""",
+  pmtui show K-2
+  pmtui show S-4
+  pmtui show X-2""",
 )
 @click.argument("key", shell_complete=complete_key)
 @as_json
@@ -32,12 +34,14 @@ Examples:
 def show_command(context: click.Context, key: str, as_json: bool) -> None:
     """Everything about one record, by its key.
 
-    A problem (P-12), evidence (E-381), persona (U-3), company (C-7), decision (D-5), objective (O-1), key result (K-2).
+    A problem (P-12), evidence (E-381), persona (U-3), company (C-7), decision (D-5), objective (O-1), key result (K-2),
+    solution (S-4), experiment (X-2).
     """
     from pmtui.domain.keys import Key, Kind
     from pmtui.services.decision_records import decision_record
     from pmtui.services.full_records import company_record, evidence_record, problem_record
     from pmtui.services.persona_records import persona_record
+    from pmtui.services.solution_records import experiment_record, solution_record
     from pmtui.services.strategy_records import key_result_record, objective_record
 
     queries = {
@@ -48,6 +52,8 @@ def show_command(context: click.Context, key: str, as_json: bool) -> None:
         Kind.DECISION: decision_record,
         Kind.OBJECTIVE: objective_record,
         Kind.KEY_RESULT: key_result_record,
+        Kind.SOLUTION: solution_record,
+        Kind.EXPERIMENT: experiment_record,
     }
     found = Key.parse(key)
     with opened(context) as workspace:

@@ -2,7 +2,16 @@
 
 from pmtui.domain.custom import custom_fields
 from pmtui.domain.evidence import headline
-from pmtui.domain.keys import Key, Kind, decision_key, evidence_key, persona_key, problem_key
+from pmtui.domain.keys import (
+    Key,
+    Kind,
+    decision_key,
+    evidence_key,
+    experiment_key,
+    persona_key,
+    problem_key,
+    solution_key,
+)
 from pmtui.services.details import evidence_views, problem_detail
 from pmtui.services.persona_records import linked_record
 from pmtui.services.records import ALL, Record, linked_evidence, origins_of
@@ -68,6 +77,17 @@ def problem_record(uow: UnitOfWork, number: int) -> Record:
         "scale": detail.personas.scale,
         "personas": [linked_record(Kind.PERSONA, link) for link in detail.personas.links],
         "objectives": [{"key": view.key, "title": view.title, "fit": view.fit} for view in detail.objectives],
+        "part_of": str(problem_key(detail.whole[0])) if detail.whole is not None else "",
+        "parts": [{"key": str(problem_key(part)), "title": title} for part, title in detail.parts],
+        "solutions": [
+            {
+                "key": str(solution_key(solution.id)),
+                "title": solution.title,
+                "effort": solution.effort,
+                "experiments": [str(experiment_key(each.id)) for each in solution.all_experiments],
+            }
+            for solution in detail.solutions
+        ],
         "decisions": [
             {
                 "key": str(decision_key(one.id)),

@@ -1,4 +1,4 @@
-"""One search over evidence, problems, the strategy, decisions, personas, companies, tags and keys."""
+"""One search over evidence, problems, solutions, strategy, releases, decisions, personas, companies, tags and keys."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,10 +19,24 @@ SHOWN = 30
 
 WIDTH = 160
 _INDEXED = (Kind.PROBLEM, Kind.EVIDENCE)
-_NAMED = (Kind.OBJECTIVE, Kind.KEY_RESULT, Kind.STRATEGY_BOX, Kind.DECISION, Kind.PERSONA, Kind.COMPANY, Kind.TAG)
+_NAMED = (
+    Kind.SOLUTION,
+    Kind.EXPERIMENT,
+    Kind.OBJECTIVE,
+    Kind.KEY_RESULT,
+    Kind.STRATEGY_BOX,
+    Kind.RELEASE,
+    Kind.DECISION,
+    Kind.PERSONA,
+    Kind.COMPANY,
+    Kind.TAG,
+)
 _HEADINGS = {
     Kind.PROBLEM: "Problems",
     Kind.EVIDENCE: "Evidence",
+    Kind.SOLUTION: "Solutions",
+    Kind.EXPERIMENT: "Experiments",
+    Kind.RELEASE: "Releases",
     Kind.OBJECTIVE: "Objectives",
     Kind.KEY_RESULT: "Key results",
     Kind.STRATEGY_BOX: "Strategy",

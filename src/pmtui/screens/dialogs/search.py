@@ -19,7 +19,7 @@ HINT = """Words, "phrases", beginnings (invoi*), -not, keys (P-12) and fields:
   type: kind: source: company: persona: problem: tag:interviews
   since:2026-01 until:2026-03
   is:open  done  declined  connected  unconnected  dismissed  duplicate
-  is:problem  evidence  decision  persona  company  tag"""
+  is:problem  evidence  solution  experiment  objective  release  decision  persona  company  tag"""
 
 
 class SearchDialog(Dialog[Match]):

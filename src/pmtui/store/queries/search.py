@@ -21,6 +21,10 @@ _COLUMNS = dict(FULL_TEXT)
 _TITLED = (Kind.DECISION, Kind.OBJECTIVE, Kind.KEY_RESULT, Kind.SOLUTION, Kind.EXPERIMENT)
 _ALL_THEY_SAY = {
     Kind.PERSONA: ", role, quote, jobs, pains, gains, picture, notes",
+    Kind.SOLUTION: ", description, coalesce((SELECT group_concat(a.title || ' ' || a.notes, ' ') FROM assumption a "
+    "WHERE a.solution_id = solution.id), '')",
+    Kind.EXPERIMENT: ", method, success_limit, result",
+    Kind.RELEASE: ", notes",
     Kind.OBJECTIVE: ", pillar, notes",
     Kind.KEY_RESULT: ", unit",
     Kind.DECISION: ", choice, reason, context, options, prediction, learned, driver, approver, contributors, informed",
