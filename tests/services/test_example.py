@@ -9,19 +9,21 @@ from typing import Any
 
 import pytest
 
+from pmtui.domain.differences.difference import GROUPS
 from pmtui.domain.errors import Refusal
 from pmtui.domain.reach import FROM_PERSONAS
 from pmtui.services.bias import bias_view
+from pmtui.services.changes import changes_between
 from pmtui.services.confidence import problem_confidence
 from pmtui.services.duplicates import likely_duplicates
-from pmtui.services.example import create_example
+from pmtui.services.example import LoadExample, create_example
 from pmtui.services.history import newest_steps
 from pmtui.services.lists import board_view, problem_list
 from pmtui.services.problem_personas import problem_personas
-from pmtui.services.problems import EditProblem
 from pmtui.services.views import ProblemFilter
 from pmtui.services.workspace import Workspace
 from pmtui.store.unit_of_work import UnitOfWork
+from tests.builders import digest
 
 NOW = "2031-02-28T07:30:00Z"
 SHIFT = date(2031, 2, 28) - date(2026, 11, 20)
@@ -155,17 +157,33 @@ def test_every_screen_has_something_true_to_show(example: Workspace) -> None:
     assert example.ask(problem_confidence, 12).value > 3
 
 
-def test_history_starts_empty_and_the_first_change_can_be_undone(tmp_path: Path) -> None:
+def test_history_ends_with_every_row_as_it_was_put_in(example: Workspace) -> None:
+    at_once = Workspace.in_memory(lambda: NOW)
+    at_once.run(LoadExample())
+    rows, kept = at_once.ask(digest), example.ask(digest)
+    assert [kind for kind in rows if rows[kind] != kept[kind]] == ["workspace"]  # its name, and when it began
+    at_once.close()
+
+
+def test_each_step_of_its_past_has_its_day_and_what_changed_since_can_be_told(example: Workspace) -> None:
+    steps = example.ask(newest_steps)
+    days = [step.at for step in steps]
+    assert days == sorted(days, reverse=True)
+    assert moved(read("workspace")["history_begins"]) <= days[-1] < days[0] < NOW
+    found = changes_between(example, moved(read("workspace")["history_begins"]))
+    assert {one.group for one in found.found} == set(GROUPS)
+    assert [one.key for one in found.of_group("rescored")] == ["P-7"]  # P-2 was estimated anew within its noise
+
+
+def test_the_past_of_the_example_can_be_undone_to_its_beginning_and_done_again(tmp_path: Path) -> None:
     path = tmp_path / "example.pmtui"
     create_example(path)
     workspace = Workspace.open(path)
-    assert workspace.ask(newest_steps) == ()
-    with pytest.raises(Refusal, match="nothing to undo"):
-        workspace.undo()
-    title = workspace.ask(lambda uow: uow.problems.get(1).title)
-    workspace.run(EditProblem(1, {"title": "Another"}))
-    workspace.undo()
-    assert workspace.ask(lambda uow: uow.problems.get(1).title) == title
+    whole, steps = workspace.ask(digest), workspace.ask(newest_steps)
+    workspace.go_to(0, steps[0].id)
+    assert workspace.ask(newest_steps)[0].id > steps[0].id
+    workspace.go_to(steps[0].id, workspace.ask(newest_steps)[0].id)
+    assert workspace.ask(digest) == whole
     workspace.close()
 
 

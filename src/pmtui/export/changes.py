@@ -55,4 +55,5 @@ def _parts(changes: ChangesPage) -> Iterator[str]:
 def _line(line: ChangeLine) -> str:
     key = f"**{escape_inline(line.key)}** " if line.key else ""
     why = f" Why: {escape_inline(line.why)}" if line.why else ""
-    return f"{key}{escape_inline(line.title)}: {escape_inline(line.what)}.{why}"
+    end = "" if line.what.endswith((".", "!", "?")) else "."
+    return f"{key}{escape_inline(line.title)}: {escape_inline(line.what)}{end}{why}"

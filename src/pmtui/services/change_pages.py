@@ -1,6 +1,7 @@
 """What changed, as a page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from pmtui.domain.differences.difference import GROUPS, Difference
 from pmtui.export.changes import ChangeGroup, ChangeLine, ChangesPage, changes_markdown
@@ -16,8 +17,12 @@ def changes_page(changes: Changes) -> str:
 def _groups(changes: Changes) -> Iterator[ChangeGroup]:
     for group, title in GROUPS.items():
         if found := changes.of_group(group):
-            yield ChangeGroup(title, tuple(map(_line, found)), REMARKS.get(group, ""))
+            yield ChangeGroup(title, tuple(_lines(found)), REMARKS.get(group, ""))
 
 
-def _line(one: Difference) -> ChangeLine:
-    return ChangeLine(one.key, one.title, one.what, one.why)
+def _lines(found: Sequence[Difference]) -> Iterator[ChangeLine]:
+    """One line for each record, also where it changed in several ways."""
+    for (key, title), several in groupby(found, key=lambda one: (one.key, one.title)):
+        changes = tuple(several)
+        what = "; ".join(one.what for one in changes)
+        yield ChangeLine(key, title, what, "; ".join(one.why for one in changes if one.why))

@@ -11,7 +11,7 @@ from pmtui.domain.differences.scores import MORE_THAN_NOISE, scores_to_judge
 from pmtui.domain.differences.whole import differences
 from pmtui.domain.errors import Refusal
 from pmtui.domain.evidence import headline
-from pmtui.domain.keys import Key, Kind
+from pmtui.domain.keys import Key, Kind, problem_key
 from pmtui.domain.past import Past
 from pmtui.domain.portrait import Portrait, ProblemState
 from pmtui.domain.strategy import BOXES
@@ -145,6 +145,8 @@ def _named(uow: UnitOfWork) -> Iterator[tuple[Key, str]]:
     yield from ((Key(Kind.PERSONA, one.id), one.name) for one in uow.personas.all())
     yield from ((Key(Kind.OBJECTIVE, one.id), one.title) for one in uow.objectives.all())
     yield from ((Key(Kind.KEY_RESULT, one.id), one.title) for one in uow.key_results.all())
-    yield from ((Key(Kind.SOLUTION, one.id), one.title) for one in uow.solutions.all())
+    yield from (
+        (Key(Kind.SOLUTION, one.id), f"{one.title} (for {problem_key(one.problem_id)})") for one in uow.solutions.all()
+    )
     yield from ((Key(Kind.EXPERIMENT, one.id), one.title) for one in uow.experiments.all())
     yield from ((Key(Kind.RELEASE, one.id), one.name) for one in uow.releases.all())

@@ -21,6 +21,7 @@ from pmtui.domain.persona import Persona
 from pmtui.domain.problem import Problem
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence_triage import DismissEvidence
+from pmtui.services.example_history import PastStep, take_back
 from pmtui.services.example_solutions import add_solutions
 from pmtui.services.example_strategy import add_strategy
 from pmtui.services.personas import LinkPersonas, TakeReach
@@ -36,8 +37,21 @@ Record = dict[str, Any]
 
 
 def create_example(path: Path, clock: Callable[[], str] = now) -> None:
-    """Make a new workspace file that holds the example. Its history starts empty. Raises Refusal."""
-    Session.create(path, _read("workspace")["name"], clock, fill=LoadExample().run).close()
+    """Make a new workspace file that holds the example, with its last weeks as steps of its history. Raises Refusal."""
+    workspace, at = _read("workspace"), clock()
+    shift = _shift(at, workspace)
+    steps: list[PastStep] = []
+
+    def fill(uow: UnitOfWork) -> None:
+        LoadExample().run(uow)
+        history_begins = _moved(workspace["history_begins"], shift)
+        steps.extend(take_back(uow, _read("history"), lambda day: _moved(day, shift), history_begins))
+
+    session = Session.create(path, workspace["name"], lambda: at, fill=fill)
+    for step in steps:
+        at = step.day + _TIME
+        session.write("app", step.run)
+    session.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +61,7 @@ class LoadExample:
     def run(self, uow: UnitOfWork) -> Outcome:
         """Put it in."""
         workspace = _read("workspace")
-        shift = date.fromisoformat(uow.now[:10]) - date.fromisoformat(workspace["today"])
+        shift = _shift(uow.now, workspace)
         for name, limit in workspace["lanes"].items():
             lane = uow.lanes.get(lane_named(uow, name))
             uow.lanes.save(evolve(lane, wip_limit=limit))
@@ -167,6 +181,10 @@ def _add_evidence(
     )
     for problem in piece["problems"]:
         uow.problem_evidence.add(ProblemEvidence(0, problem, number))
+
+
+def _shift(now: str, workspace: Record) -> timedelta:
+    return date.fromisoformat(now[:10]) - date.fromisoformat(workspace["today"])
 
 
 def _moved(day: str, shift: timedelta) -> str:

@@ -26,7 +26,6 @@ def problem_differences(before: Portrait, after: Portrait) -> Iterator[Differenc
             yield from _moved(key, old, new)
             yield from _ranked(number, before, after)
             yield from score_differences(number, before, after)
-            yield from _heard(key, old, new, after)
 
 
 def _new(key: str, new: ProblemState) -> Difference:
@@ -73,6 +72,12 @@ def _ranked(number: int, before: Portrait, after: Portrait) -> Iterator[Differen
     if crossed or (min(old, new) <= before.top and is_beyond_noise(number, before, after)):
         title = after.problems[number].title
         yield Difference("moved", str(problem_key(number)), title, f"from #{old} to #{new} in the ranking")
+
+
+def evidence_differences(before: Portrait, after: Portrait) -> Iterator[Difference]:
+    """The evidence that was connected to problems that are in both, or taken off."""
+    for number in sorted(before.problems.keys() & after.problems.keys()):
+        yield from _heard(str(problem_key(number)), before.problems[number], after.problems[number], after)
 
 
 def _heard(key: str, old: ProblemState, new: ProblemState, after: Portrait) -> Iterator[Difference]:

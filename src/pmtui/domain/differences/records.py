@@ -66,8 +66,8 @@ def _experiment(old: Experiment | None, new: Experiment) -> Iterator[Difference]
     is_new = old is None or (old.outcome, old.result) != (new.outcome, new.result)
     if is_new and (new.outcome or new.result):
         said = ": ".join(part for part in (new.outcome, headline(new.result)) if part)
-        limit = f"success was said to be: {headline(new.success_limit)}" if new.success_limit else ""
-        yield Difference("learned", str(experiment_key(new.id)), new.title, said, limit)
+        limit = f" (to pass: {headline(new.success_limit).rstrip('.')})" if new.success_limit else ""
+        yield Difference("learned", str(experiment_key(new.id)), new.title, said + limit)
 
 
 def _key_result(old: KeyResult, new: KeyResult) -> Iterator[Difference]:
