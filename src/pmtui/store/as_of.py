@@ -15,7 +15,8 @@ from pmtui.store.full_text import rebuild_full_text
 from pmtui.store.journal import INSERT
 from pmtui.store.scores import refresh_scores
 from pmtui.store.table import Table
-from pmtui.store.tables import FULL_TEXT, TABLE
+from pmtui.store.tables import TABLE
+from pmtui.store.unjournaled import FULL_TEXT
 
 # By the number of a row: its before-images from the oldest on, None when it was not there yet.
 _Images = dict[int, list[str] | None]

@@ -14,14 +14,8 @@ from pmtui.domain.errors import Refusal
 from pmtui.store.connect import trust_schema
 from pmtui.store.journal import trigger_statements
 from pmtui.store.score_triggers import SCORE_TRIGGERS
-from pmtui.store.tables import (
-    APPLICATION_ID,
-    FULL_TEXT,
-    FULL_TEXT_TRIGGERS,
-    JOURNALED,
-    SCHEMA_VERSION,
-    UNJOURNALED,
-)
+from pmtui.store.tables import APPLICATION_ID, JOURNALED, SCHEMA_VERSION
+from pmtui.store.unjournaled import FULL_TEXT, FULL_TEXT_TRIGGERS, UNJOURNALED
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database

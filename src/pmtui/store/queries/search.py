@@ -11,7 +11,7 @@ from pmtui.domain.keys import Kind
 from pmtui.domain.search_query import SearchQuery, Word
 from pmtui.store.queries.matching import containing
 from pmtui.store.queries.search_fields import IMPOSSIBLE, field_conditions
-from pmtui.store.tables import FULL_TEXT
+from pmtui.store.unjournaled import FULL_TEXT
 
 COUNTED = 1_000
 """So many matches are counted; beyond, there are simply more."""
