@@ -1,5 +1,7 @@
 """What can be done with decisions."""
 
+from dataclasses import replace
+
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind, decision_key
 from pmtui.screens.asking import asks
@@ -50,7 +52,9 @@ class DecisionVerbs(DetailScreen):
                 f"{decision_key(number)} predicts nothing that could be reviewed.", "e writes the prediction."
             )
         title = f"The prediction of {decision_key(number)}"
-        outcome = await self.answer_of(LetterMenu(title, lettered(OUTCOMES), sheet.outcome))
+        choices = lettered(OUTCOMES)
+        said = replace(choices[0], heading=f"“{' '.join(sheet.texts['prediction'].split())}”")
+        outcome = await self.answer_of(LetterMenu(title, (said, *choices[1:]), sheet.outcome))
         if outcome is not None:
             await self.answer_of(DecisionReviewForm(sheet, outcome == "came true"))
 

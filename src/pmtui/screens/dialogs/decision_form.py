@@ -1,6 +1,7 @@
 """The forms for a new decision and for changing one."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -35,8 +36,9 @@ EMPTY = dict.fromkeys((*LINES, *BLOCKS, "probability", "supersedes"), "")
 
 
 class DecisionForm(CommandForm):
-    """The fields that all forms of a decision share. about: a line above them."""
+    """The fields that all forms of a decision share. about: a line above them. FIRST: fields that come before all."""
 
+    FIRST: ClassVar[tuple[str, ...]] = ()
     KEY_LINE = "ctrl+s save   tab next field   ctrl+o editor   esc close"
     DEFAULT_CSS = """
     DecisionForm {
@@ -69,7 +71,7 @@ class DecisionForm(CommandForm):
 
     def compose_lines(self) -> ComposeResult:
         """The fields with their names."""
-        for name, label, example in FIELDS:
+        for name, label, example in sorted(FIELDS, key=lambda field: field[0] not in self.FIRST):
             shown = self.title_example if name == "title" else example
             with Horizontal():
                 yield Label(label)

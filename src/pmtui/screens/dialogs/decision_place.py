@@ -24,6 +24,7 @@ BY_SCORE = "score"
 class DecidePlaceForm(DecisionForm):
     """Asks for a place and a reason, and shows what the place costs while one types it."""
 
+    FIRST = ("reason",)  # the one field that it can't do without
     DEFAULT_CSS = "DecidePlaceForm #price { width: 1fr; height: auto; padding: 0 1; color: $muted; }"
 
     def __init__(

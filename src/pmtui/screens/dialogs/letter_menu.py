@@ -6,13 +6,16 @@ from string import ascii_letters, digits
 from typing import Generic, TypeVar
 
 from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Click, Key
 from textual.widgets import Static
 
 from pmtui.screens.dialogs.base import Dialog
+from pmtui.widgets.text import line_content
 
 T = TypeVar("T")
+NARROWEST, BESIDE_TITLE = 44, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,13 @@ class LetterMenu(Dialog[T], Generic[T]):
     """Returns the value behind the letter that was pressed. now: the value that is marked as the present one."""
 
     KEY_LINE = "a letter picks   esc close"
-    DEFAULT_CSS = "LetterMenu > Vertical { width: 44; } LetterMenu Static { height: auto; }"
+    DEFAULT_CSS = """
+    LetterMenu {
+        & > Vertical { width: 44; max-height: 100%; }
+        VerticalScroll { height: auto; max-height: 80vh; scrollbar-size-vertical: 1; }
+        Static { height: auto; }
+    }
+    """
 
     def __init__(self, title: str, choices: Sequence[Lettered[T]], now: T | None = None) -> None:
         super().__init__(title)
@@ -68,13 +77,18 @@ class LetterMenu(Dialog[T], Generic[T]):
 
     def compose_fields(self) -> ComposeResult:
         """One line a choice."""
-        for place, choice in enumerate(self._choices):
-            if choice.heading:
-                yield Static(Content.styled(choice.heading, "bold $strong"))
-            mark = ("  ✓", "$success") if choice.value == self._now else ""
-            yield Static(
-                Content.assemble("  ", (choice.letter, "bold $accent"), f"  {choice.label}", mark), id=f"choice-{place}"
-            )
+        with VerticalScroll(can_focus=False):
+            for place, choice in enumerate(self._choices):
+                if choice.heading:
+                    yield Static(line_content(choice.heading, "bold $strong"))
+                mark = ("  ✓", "$success") if choice.value == self._now else ""
+                words = Content.assemble("  ", (choice.letter, "bold $accent"), "  ", line_content(choice.label), mark)
+                yield Static(words, id=f"choice-{place}")
+
+    def on_mount(self) -> None:
+        """Make room for the whole title."""
+        super().on_mount()
+        self.query_one(Vertical).styles.width = max(NARROWEST, len(self._title_words) + BESIDE_TITLE)
 
     async def on_key(self, event: Key) -> None:
         """A letter picks; other keys as in every dialog."""
