@@ -1,10 +1,9 @@
 """The inbox of evidence, and beside it the whole text of the piece under the cursor."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -15,16 +14,15 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind, evidence_key
 from pmtui.screens.asking import asks
 from pmtui.screens.evidence_marking import EvidenceMarking
-from pmtui.screens.evidence_pane import EvidencePane
+from pmtui.screens.evidence_pane import EvidencePane, Piece
 from pmtui.screens.evidence_words import GROUP_WORDS, ORDER_WORDS, nothing_in_words, summary
 from pmtui.screens.page import Page
+from pmtui.screens.sheet_pane import Draw
 from pmtui.services.evidence_list import evidence_page, evidence_rows, evidence_sheet, whole_list
 from pmtui.services.evidence_views import EvidenceFilter
 from pmtui.widgets.evidence_rows import EvidenceRows
 from pmtui.widgets.text import line_content
 from pmtui.widgets.virtual_list import VirtualList
-
-DETAIL_GROUP = "detail"
 
 
 class EvidenceScreen(EvidenceMarking):
@@ -86,16 +84,9 @@ class EvidenceScreen(EvidenceMarking):
             rows.set_entries(page.entries)
             self._show_summary()
             rows.focus()
-            await self._painted()
+            self.follow_from_now()
+            await self.painted()
         self._show_all(*await self.workspace.ask(whole_list, self._filter))
-
-    async def _painted(self) -> None:
-        """Wait until what was put on the screen is seen."""
-        from asyncio import Event
-
-        seen = Event()
-        self.call_after_refresh(seen.set)
-        await seen.wait()
 
     def _show_all(self, entries: Sequence[int | str], everything: int) -> None:
         rows = self.the_rows()
@@ -103,12 +94,12 @@ class EvidenceScreen(EvidenceMarking):
         rows.set_entries(entries)
         if self._is_whole:
             rows.forget()
-            self._show_detail()
         self._is_whole = True
         if self._go_to is not None:
             rows.highlight(self._go_to)
             self._go_to = None
         self._show_summary()
+        self.follow_from_now()
 
     def take_change(self, change: ChangeSet) -> None:
         """Go to a piece that was added here."""
@@ -152,26 +143,20 @@ class EvidenceScreen(EvidenceMarking):
 
     # The pane
 
-    def on_virtual_list_highlighted(self) -> None:
-        """Read the piece that is now under the cursor."""
-        self._show_detail()
-
-    @work(group=DETAIL_GROUP, exclusive=True)
-    async def _show_detail(self) -> None:
+    async def drawings(self, number: int) -> AsyncIterator[Piece]:
+        """A piece as soon as it is read, then with those that are likely the same."""
         from pmtui.services.duplicates import likely_duplicates
 
-        pane, number = self.the_pane(), self.current()
-        if number is None:
-            pane.clear()
-            return
-        try:
-            sheet = await self.workspace.ask(evidence_sheet, number)
-            shown_before = pane.sheet is not None and pane.sheet.id == number
-            pane.show_sheet(sheet, pane.duplicates if shown_before else ())
-            if sheet.duplicate_of is None:
-                pane.show_sheet(sheet, await self.workspace.ask(likely_duplicates, number))
-        except Refusal:
-            pane.clear()  # deleted elsewhere: the list is about to be read anew
+        shown = self.the_pane().piece
+        sheet = await self.workspace.ask(evidence_sheet, number)
+        yield Piece(sheet, shown.duplicates if shown is not None and shown.sheet.id == number else ())
+        if sheet.duplicate_of is None:
+            yield Piece(sheet, await self.workspace.ask(likely_duplicates, number))
+
+    def show_sheet(self, number: int, draw: Draw) -> None:  # noqa: ARG002 - a piece knows its number
+        """Show a piece, and go on with marking it."""
+        if isinstance(draw, Piece):
+            self.the_pane().show_piece(draw)
 
     def the_rows(self) -> EvidenceRows:
         """The list."""

@@ -4,10 +4,10 @@ from textual.events import Key
 
 from pmtui.screens.evidence_pane import EvidencePane
 from pmtui.screens.evidence_verbs import EvidenceVerbs
-from pmtui.screens.list_screen import DetailScreen
+from pmtui.screens.following import FollowingScreen
 
 
-class EvidenceMarking(DetailScreen, EvidenceVerbs):
+class EvidenceMarking(FollowingScreen, EvidenceVerbs):
     """The cursor keys move in the list; in the pane that has the whole screen they scroll; while marking, by words."""
 
     def the_pane(self) -> EvidencePane:

@@ -28,6 +28,10 @@ class FollowingScreen(DetailScreen):
         """Read a record and say what draws its sheet; again, when more is known. Raises Refusal when it is gone."""
         raise NotImplementedError
 
+    def show_sheet(self, number: int, draw: Draw) -> None:
+        """Show the sheet of a record."""
+        self.the_pane().show(number, draw)
+
     def follow_from_now(self) -> None:
         """Read the sheet under the cursor anew, with all that was read ahead, and follow from there."""
         self._sheets.clear()
@@ -39,7 +43,7 @@ class FollowingScreen(DetailScreen):
         """Show the sheet under the cursor: in the frame that is about to be painted, when it was read ahead."""
         number = self.current()
         if number in self._sheets:
-            self.the_pane().show(number, self._sheets[number])
+            self.show_sheet(number, self._sheets[number])
         self._read_sheets()
 
     async def painted(self) -> None:
@@ -67,7 +71,7 @@ class FollowingScreen(DetailScreen):
         try:
             async for draw in self.drawings(number):
                 if is_current:
-                    pane.show(number, draw)
+                    self.show_sheet(number, draw)
         except Refusal:  # deleted elsewhere: the list is about to be read anew
             if is_current:
                 pane.clear()
