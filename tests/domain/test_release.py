@@ -7,8 +7,8 @@ from pmtui.domain.launch import LAUNCH_TIERS, default_lines
 from pmtui.domain.release import LAUNCH_AREAS, LaunchItem, Release
 
 
-def release(**fields: str) -> Release:
-    return Release(1, fields.pop("name", "Spring"), "", "", **fields)
+def release(name: str = "Spring", release_on: str = "", launch_tier: str = "") -> Release:
+    return Release(1, name, "", "", release_on=release_on, launch_tier=launch_tier)
 
 
 @pytest.mark.parametrize("fields", [{"name": " "}, {"release_on": "soon"}, {"launch_tier": "loud"}])

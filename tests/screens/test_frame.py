@@ -60,9 +60,13 @@ async def test_digits_go_to_screens_and_the_tab_in_front_stands_out(run_app: Run
 
 
 async def test_all_tabs_are_named_where_there_is_room(run_app: RunApp) -> None:
+    names = "2 Evidence 3 Problems 4 Board 5 Personas 6 Strategy 7 Roadmap 8 Decisions"
+    async with run_app(ONE, size=(len(names) + 12, 24)) as running:
+        await running.press("4")
+        assert " ".join(running.lines[1].split()) == names
     async with run_app(ONE, size=(80, 24)) as running:
         await running.press("4")
-        assert " ".join(running.lines[1].split()) == "2 Evidence 3 Problems 4 Board 5 Personas 8 Decisions"
+        assert " ".join(running.lines[1].split()) == "2 3 4 Board 5 6 7 8"
 
 
 async def test_too_small_a_screen_asks_for_room(run_app: RunApp) -> None:
@@ -92,7 +96,7 @@ async def test_the_place_of_the_file_is_in_the_header_where_there_is_room_and_in
 
 
 async def test_help_lists_every_key_of_the_screen(run_app: RunApp) -> None:
-    async with run_app(ONE, size=(120, 100)) as running:
+    async with run_app(ONE, size=(120, 140)) as running:
         await running.press("4", "?")
         for action in actions_of("board"):
             assert action.help in running.text

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from pmtui.actions.action import (
     BOARD,
+    CHANGES,
+    CHECKLIST,
     COMPARE,
     DECISIONS,
     DIALOG,
@@ -13,6 +15,7 @@ from pmtui.actions.action import (
     LANES,
     PERSONAS,
     PROBLEMS,
+    ROADMAP,
     SCORECARD,
     SCORECARDS,
     STRATEGY,
@@ -40,6 +43,7 @@ _WHERE = {
     BOARD: "Board",
     PERSONAS: "Personas",
     STRATEGY: "Strategy",
+    ROADMAP: "Roadmap",
     DECISIONS: "Decisions",
     WELCOME: "without a workspace",
     DIALOG: "dialogs",
@@ -47,6 +51,8 @@ _WHERE = {
     HISTORY: "history",
     VIEWS: "saved views",
     COMPARE: "comparing",
+    CHECKLIST: "launch checklist",
+    CHANGES: "what changed",
     SCORECARDS: "scorecards",
     SCORECARD: "writing a scorecard",
 }

@@ -2,7 +2,7 @@
 
 from pmtui.actions.action import Action
 
-_CHANGING_GROUPS = ("Do", "Move the card")
+_CHANGING_GROUPS = ("Do", "Move the card", "Move the item", "Plan")
 _READING = ("open", "why", "solutions", "origin", "go_to_objective", "into_text")
 _CHANGING = ("import_file", "undo", "redo", "history", "ladder", "ranked_by", "less_business", "more_business")
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pmtui.actions.action import (
     BOARD,
+    CHANGES,
     COMPARE,
     DECISIONS,
     DIALOG,
@@ -15,6 +16,7 @@ from pmtui.actions.action import (
     LANES,
     PERSONAS,
     PROBLEMS,
+    ROADMAP,
     SCORECARD,
     SCORECARDS,
     SCREENS,
@@ -24,14 +26,16 @@ from pmtui.actions.action import (
     WELCOME,
     Action,
 )
+from pmtui.actions.roadmap_actions import ROADMAP_ACTIONS
 from pmtui.actions.strategy_actions import STRATEGY_ACTIONS
 from pmtui.actions.tree_actions import TREE_ACTIONS
 from pmtui.domain.errors import Refusal
 
 _ALL = (EVERYWHERE,)
 _BOTH = (PROBLEMS, BOARD)
+_PROBLEMS = (*_BOTH, ROADMAP)
 _WHO = (PERSONAS,)
-_LISTED = (*_BOTH, PERSONAS, EVIDENCE, DECISIONS, TREE)
+_LISTED = (*_BOTH, PERSONAS, EVIDENCE, DECISIONS, TREE, ROADMAP)
 _PAGES = (*_LISTED, STRATEGY)
 _LOG = (DECISIONS,)
 _INBOX = (EVIDENCE,)
@@ -41,6 +45,7 @@ _FORM, _LANES, _COMPARE = "In a dialog", "The lanes of a board", "Comparing prob
 _SCORECARDS = "Scorecards of your own"
 
 ACTIONS: tuple[Action, ...] = (
+    *ROADMAP_ACTIONS,
     Action("move_card_left", ("H",), "Move", "Move the card to the lane on the left", (BOARD,), _CARD, footer=True),
     Action("move_card_right", ("L",), "Move", "Move the card to the lane on the right", (BOARD,), _CARD, footer=True),
     Action("move_card_down", ("J",), "Order", "Move the card down in its lane", (BOARD,), _CARD, footer=True),
@@ -49,13 +54,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", ("enter",), "Open", "Open the problem under the cursor", _BOTH, _DO, footer=True),
     Action("edit", ("e",), "Edit", "Edit the problem", _BOTH, _DO),
     Action("delete", ("d",), "Delete", "Delete it; undo brings it back", _BOTH, _DO),
-    Action("estimates", ("s",), "Score", "Type the estimates its score is made of", _BOTH, _DO, footer=True),
-    Action("why", ("w",), "Why", "Why this score and this rank", _BOTH, _DO, footer=True),
-    Action("connect", ("c",), "Connect", "Connect evidence to the problem", _BOTH, _DO, footer=True),
+    Action("estimates", ("s",), "Score", "Type the estimates its score is made of", _PROBLEMS, _DO, footer=True),
+    Action("why", ("w",), "Why", "Why this score and this rank", _PROBLEMS, _DO, footer=True),
+    Action("connect", ("c",), "Connect", "Connect evidence to the problem", _PROBLEMS, _DO, footer=True),
     Action("tags", ("t",), "Tags", "Set its tags", _VIEWED, _DO),
     Action("set_field", ("i",), "Set", "Set a field: need, horizon, MoSCoW, or add a Kano answer", _BOTH, _DO),
     Action("move_to_lane", ("M",), "Lane", "Move it to a lane", _BOTH, _DO),
-    Action("decline", ("D",), "Decline", "Decline it with a reason", _BOTH, _DO),
+    Action("decline", ("D",), "Decline", "Decline it with a reason", _PROBLEMS, _DO),
     Action("edit_text", ("ctrl+e",), "Editor", "Edit the long text in $EDITOR", _VIEWED, _DO),
     Action("take_reach", ("R",), "Reach", "Take RICE's reach over from the personas that have it", _BOTH, _DO),
     Action("add_persona", ("a",), "Add", "Add a persona or a company", _WHO, _DO, footer=True),
@@ -141,12 +146,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_board", ("4",), "Board", "Go to the board", _ALL, _GO),
     Action("go_personas", ("5",), "Personas", "Go to the personas and companies", _ALL, _GO),
     Action("go_strategy", ("6",), "Strategy", "Go to the strategy", _ALL, _GO),
+    Action("go_roadmap", ("7",), "Roadmap", "Go to the roadmap", _ALL, _GO),
     Action("go_decisions", ("8",), "Decisions", "Go to the decisions", _ALL, _GO),
     Action("import_file", ("I",), "Import", "Import a file exported from another tool", _ALL, _GO),
     Action("search", ("/",), "Search", "Search everything: words, keys, fields", _ALL, _GO, footer=True),
     Action("undo", ("u",), "Undo", "Take the last step back, for ever", _ALL, _GO, footer=True),
     Action("redo", ("ctrl+r",), "Redo", "Do the step again that was undone last", _ALL, _GO),
     Action("history", ("U",), "History", "Every step: what it changed, and the way back to it", _ALL, _GO),
+    Action("past", ("=",), "Past", "Everything as of a date, or what changed since", _ALL, _GO),
     Action("theme", ("T",), "Theme", "Choose the theme: the colours of the screen", _ALL, _GO),
     Action("palette", ("ctrl+p",), "Palette", "Every action, with its key", _ALL, _GO),
     Action("help", ("?",), "Help", "The keys and words of this screen", _ALL, _GO, footer=True),
@@ -175,6 +182,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("add_view", ("a",), "Save", "Save what the screen shows under a name", (VIEWS,), "Saved views", footer=True),
     Action("delete_view", ("d",), "Delete", "Delete the view", (VIEWS,), "Saved views", footer=True),
+    Action("export_changes", ("x",), "Export", "Write what changed to a Markdown file", (CHANGES,), _OUT),
+    Action("copy_changes", ("y",), "Copy", "Copy what changed as Markdown", (CHANGES,), _OUT),
     Action("try_example", ("e",), "Example", "Look at the example workspace", (WELCOME,), _GO),
     Action("new_workspace", ("n",), "New", "Begin a workspace of your own", (WELCOME,), _GO),
     Action("import_first", ("i",), "Import", "Begin a workspace with an import", (WELCOME,), _GO),

@@ -7,6 +7,7 @@ gained. The bound is the Lagrangian one.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 SMALLEST = 1e-12
@@ -130,7 +131,7 @@ def _undominated_states(states: list[tuple[int, float, Swaps]]) -> list[tuple[in
 
 
 def price_of_effort(groups: Sequence[Sequence[Option]], room: int) -> float:
-    """What the last unit of effort is worth when the room is filled with the best value for effort first; 0 with room."""
+    """What the last unit of effort is worth when the best value for effort comes first; 0 where all fits."""
     for rate, more, _, _ in _upgrades(groups):
         room -= more
         if room < 0:
@@ -148,7 +149,7 @@ def _surplus(option: Option, price: float) -> float:
 
 
 def _upgrades(groups: Sequence[Sequence[Option]]) -> list[tuple[float, int, int, Option]]:
-    """The steps from one option of a group to the next that give most value for effort: value, effort, group, option."""
+    """The steps between options of a group that give most value for effort: value for effort, effort, group, option."""
     upgrades: list[tuple[float, int, int, Option]] = []
     for place, group in enumerate(groups):
         hull: list[Option] = []
@@ -156,9 +157,7 @@ def _upgrades(groups: Sequence[Sequence[Option]]) -> list[tuple[float, int, int,
             while len(hull) > 1 and _rate(hull[-2], hull[-1]) <= _rate(hull[-1], option):
                 hull.pop()
             hull.append(option)
-        upgrades += [
-            (_rate(low, high), high.effort - low.effort, place, high) for low, high in zip(hull, hull[1:], strict=False)
-        ]
+        upgrades += [(_rate(low, high), high.effort - low.effort, place, high) for low, high in pairwise(hull)]
     return sorted(upgrades, key=lambda one: (-one[0], one[2], one[1]))
 
 

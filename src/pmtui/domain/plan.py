@@ -129,7 +129,7 @@ def effort_of(question: PlanQuestion, numbers: Iterable[int]) -> float:
 
 
 def loop_through(problem: int, needed: int, needs: Needs) -> tuple[int, ...]:
-    """The items from a needed one back to the problem, each needing the next, if needing it closed a loop; else none."""
+    """The items from a needed one back to the problem, each needing the next, if that closed a loop; else none."""
     trails: list[tuple[int, ...]] = [(needed,)]
     seen = set[int]()
     while trails:

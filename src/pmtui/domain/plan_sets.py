@@ -99,7 +99,7 @@ def _best_rates_first(
     below = {item: reaching([item], needs) & left for item in sorted(left)}
     while True:
         best_rate, best = 0.0, _NONE
-        for item, wanted in below.items():
+        for wanted in below.values():
             value = sum(items[one].value for one in wanted)
             effort = sum(items[one].effort for one in wanted)
             if value > 0 and taken.effort + effort <= capacity and value / (effort + 1) > best_rate:

@@ -12,7 +12,10 @@ LAUNCH_AREAS = ("development", "marketing", "sales")
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A named delivery that groups roadmap items. release_on: ISO date or "". notes: Markdown. launch_tier: one of LAUNCH_TIERS or ""."""
+    """A named delivery that groups roadmap items. release_on: ISO date or "". notes: Markdown.
+
+    launch_tier: one of LAUNCH_TIERS or "".
+    """
 
     id: int
     name: str

@@ -7,7 +7,7 @@ from textual import work
 from textual.app import App
 from textual.screen import Screen
 
-from pmtui.actions.action import BOARD, DECISIONS, EVIDENCE, PERSONAS, PROBLEMS, STRATEGY, TREE
+from pmtui.actions.action import BOARD, DECISIONS, EVIDENCE, PERSONAS, PROBLEMS, ROADMAP, STRATEGY, TREE
 from pmtui.domain.keys import Kind
 from pmtui.environment.config import Settings
 from pmtui.screens.base import WorkspaceScreen
@@ -43,6 +43,12 @@ def _strategy_screen() -> Screen[None]:
     return StrategyScreen()
 
 
+def _roadmap_screen() -> Screen[None]:
+    from pmtui.screens.roadmap import RoadmapScreen
+
+    return RoadmapScreen()
+
+
 def _decisions_screen() -> Screen[None]:
     from pmtui.screens.decisions import DecisionsScreen
 
@@ -65,6 +71,7 @@ class Places(App[None]):
         BOARD: _board_screen,
         PERSONAS: _personas_screen,
         STRATEGY: _strategy_screen,
+        ROADMAP: _roadmap_screen,
         DECISIONS: _decisions_screen,
         TREE: _tree_screen,
     }
@@ -88,6 +95,10 @@ class Places(App[None]):
     async def action_go_strategy(self) -> None:
         """Go to the strategy."""
         await self.switch_mode(STRATEGY)
+
+    async def action_go_roadmap(self) -> None:
+        """Go to the roadmap."""
+        await self.switch_mode(ROADMAP)
 
     async def action_go_decisions(self) -> None:
         """Go to the decisions."""

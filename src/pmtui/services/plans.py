@@ -13,8 +13,10 @@ from pmtui.domain.plan import Plan, PlanItem, PlanQuestion, Price, price_of_pin,
 from pmtui.domain.plan_limits import reaching
 from pmtui.domain.plan_sets import turned_round, units
 from pmtui.domain.solution import EFFORT
-from pmtui.services.roadmap import PlannedMove, dependencies_of
+from pmtui.services.roadmap_choices import dependencies_of
 from pmtui.services.roadmap_lists import efforts_of, values_of
+from pmtui.services.roadmap_plan import PlannedMove
+from pmtui.services.roadmap_views import Load
 from pmtui.store.queries import problems, roadmap
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -147,6 +149,16 @@ def chance_in_capacity(efforts: Sequence[Amount], capacity: float) -> float | No
     from pmtui.domain.simulation.fitting import chance_of_fitting
 
     return chance_of_fitting(EFFORT, efforts, capacity, SEED)
+
+
+def chances_of_loads(now: Load, following: Load) -> tuple[float | None, float | None]:
+    """How likely the work of now fits, and that of now and next together; None where it is certain or not known."""
+    if now.capacity is None:
+        return None, None
+    first = chance_in_capacity(now.efforts, now.capacity)
+    if following.capacity is None:
+        return first, None
+    return first, chance_in_capacity((*now.efforts, *following.efforts), now.capacity + following.capacity)
 
 
 def _chances(found: Planning, plan: Plan) -> tuple[float, float] | None:

@@ -7,7 +7,7 @@ from pmtui.domain.estimate import Amount, central_value, check_amount, show_numb
 from pmtui.domain.formula import parse_formula
 from pmtui.domain.problem import HORIZONS
 from pmtui.domain.solution import EFFORT, read_effort
-from pmtui.services.roadmap import dependencies_of
+from pmtui.services.roadmap_choices import dependencies_of
 from pmtui.services.roadmap_views import (
     HORIZON_NAMES,
     HorizonView,

@@ -1,5 +1,7 @@
 """The lanes of a board beside each other."""
 
+from typing import ClassVar
+
 from textual.containers import HorizontalScroll
 from textual.events import Click
 from textual.geometry import Offset
@@ -13,8 +15,10 @@ NARROWEST_LANE = 19
 class LaneStrip(HorizontalScroll, can_focus=False):
     """Shares its width among the lanes, and shows which one is in use.
 
-    Textual's own focus is left alone: whenever it changes, all of the screen is drawn.
+    Textual's own focus is left alone: whenever it changes, all of the screen is drawn. LANE: what draws a lane.
     """
+
+    LANE: ClassVar[type[Lane]] = Lane
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,7 +34,7 @@ class LaneStrip(HorizontalScroll, can_focus=False):
         """Show a board as it now is."""
         if [lane.view.id for lane in self.lanes] != [view.id for view in board.lanes]:
             await self.remove_children()
-            self.lanes = [Lane(view) for view in board.lanes]
+            self.lanes = [self.LANE(view) for view in board.lanes]
             await self.mount_all(self.lanes)
             self._share_width()
         for lane, view in zip(self.lanes, board.lanes, strict=True):
