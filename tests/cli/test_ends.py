@@ -159,7 +159,7 @@ def test_no_file_is_called_wrong_usage_before_it_was_tried() -> None:
     commands = [group, *(group.get_command(root, name) for name in ("open", *COMMANDS))]
     types = [parameter.type for command in commands if command for parameter in command.params]
     files = [kind for kind in types if isinstance(kind, click.Path)]
-    assert len(files) == 6
+    assert len(files) == 7
     assert not any(kind.readable or kind.writable or kind.exists for kind in files)
 
 

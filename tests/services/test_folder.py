@@ -74,6 +74,7 @@ def test_the_same_workspace_gives_the_same_bytes_whatever_the_day(example: Works
 def test_one_changed_field_changes_few_lines(tmp_path: Path) -> None:
     create_example(tmp_path / "example.pmtui", clock=lambda: "2026-06-01T09:00:00Z")
     workspace = Workspace.open(tmp_path / "example.pmtui", clock=lambda: "2026-06-01T10:00:00Z")
+    workspace.run(EditProblem(1, {"notes": "One line"}))  # the day of the newest step is that of all ages
     before = workspace.ask(workspace_folder).pages
     workspace.run(EditProblem(1, {"notes": "One line more"}))
     after = workspace.ask(workspace_folder).pages
