@@ -101,3 +101,10 @@ def test_other_programs_read_in_how_many_draws_it_is_ahead_of_its_neighbours(pmt
     found = pmtui("explain", "P-2", "--json").json
     assert {side: other["key"] for side, other in found["ahead_of"].items()} == {"above": "P-1", "below": "P-3"}
     assert found["ahead_of"]["above"]["too_close"]
+
+
+@pytest.mark.usefixtures("ranges")
+def test_the_ranking_is_written_as_a_page(pmtui: Run) -> None:
+    assert pmtui("export", "ranking", "-o", "ranking.md").out == "Wrote ranking.md\n"
+    assert Path("ranking.md").read_text(encoding="utf-8") == pmtui("export", "ranking").out
+    assert pmtui("export", "ranking", "P-1").status == 2

@@ -81,7 +81,7 @@ async def test_a_terminal_that_can_not_be_lent_refuses_the_editor_and_names_the_
 
 async def test_the_evidence_of_a_problem_and_who_is_heard_are_offered_too(run_app: RunApp, folder: Path) -> None:
     async with run_app(*PROBLEMS, AddPersona("Parents"), *SAID) as running:
-        await running.press("x", "shift+tab", "enter", "down", "down", "enter", "tab", "enter")
+        await running.press("x", "shift+tab", "enter", "down", "down", "down", "enter", "tab", "enter")
         assert "Gone" in (folder / "P-1-evidence.md").read_text(encoding="utf-8")
         for screen, name in (("5", "personas.md"), ("2", "evidence.md")):
             await running.press(screen, "x")
@@ -89,3 +89,11 @@ async def test_the_evidence_of_a_problem_and_who_is_heard_are_offered_too(run_ap
             await running.press("shift+tab", "enter", "end", "enter", "tab", "enter")
             assert "Parents" in (folder / "bias.md").read_text(encoding="utf-8")
             (folder / "bias.md").unlink()
+
+
+async def test_the_ranking_with_all_it_rests_on_is_the_second_choice(run_app: RunApp, folder: Path) -> None:
+    async with run_app(*PROBLEMS) as running:
+        await running.press("x", "shift+tab", "enter", "down", "enter", "tab", "enter")
+        await running.app.workers.wait_for_complete()
+        await running.settle()
+        assert "What it rests on" in (folder / "ranking.md").read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ from pmtui.domain.brief import AUDIENCES
 
 PAGES = (
     "problems",
+    "ranking",
     "board",
     "personas",
     "bias",
@@ -34,6 +35,7 @@ _OF_ONE = ("problem", "evidence", "brief", "persona", "decision")
 Examples:
   pmtui export problems
   pmtui export problems --tag access -o access.md
+  pmtui export ranking -o ranking.md
   pmtui export board -o board.md
   pmtui export problem P-12
   pmtui export evidence P-12
@@ -72,6 +74,9 @@ def export_command(
 ) -> None:
     """Write problems, the board, personas, the strategy, decisions or who is heard (bias) as Markdown; a KEY names one.
 
+    ranking is the order with all it rests on: how sure each place is, what is too close to call or decided, what
+    would change it, and what to find out next.
+
     tree is the opportunity tree: objectives, the problems that serve them, and what may solve these.
 
     evidence takes the key of a problem, and writes its evidence with quotes and sources. brief takes it too, and
@@ -91,6 +96,7 @@ def export_command(
         evidence_pages,
         pages,
         persona_pages,
+        ranking_pages,
         strategy_pages,
         tree_pages,
     )
@@ -109,6 +115,8 @@ def export_command(
             text = workspace.ask(briefs.brief_markdown, Key.parse(key, Kind.PROBLEM).number, audience)
         elif page == "persona" and key is not None:
             text = workspace.ask(persona_pages.persona_markdown, Key.parse(key, Kind.PERSONA).number)
+        elif page == "ranking":
+            text = workspace.ask(ranking_pages.ranking_markdown)
         elif page == "personas":
             text = workspace.ask(persona_pages.personas_markdown)
         elif page == "strategy":

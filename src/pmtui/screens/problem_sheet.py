@@ -11,10 +11,11 @@ from pmtui.domain.statement import in_a_sentence, read_statement
 from pmtui.screens.confidence_words import confidence_lines
 from pmtui.screens.dates import day, days_ago, today
 from pmtui.screens.persona_sheet import linked, reach_and_scale
-from pmtui.screens.score_words import Swap, nearest_swaps, number_in_words, place_in_words, times
+from pmtui.screens.score_words import place_in_words, times
 from pmtui.screens.sheet_parts import joined, quoted, titled
 from pmtui.screens.solution_sheet import solution_lines
 from pmtui.services.detail_views import EstimateView, Factor, ProblemDetail, Why
+from pmtui.services.swaps import Swap, nearest_swaps, number_in_words
 from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit, fit_left, fit_right, line_content, lines_of, wrap_lines
 

@@ -208,7 +208,8 @@ class ProblemsScreen(FollowingScreen, DecidingVerbs):
         words = f"The {len(only):,} selected problems" if only else "The list as it is shown"
         listed = Page(words, "problems.md", lambda: self.workspace.ask(problems_markdown, shown, only))
         pages = super().pages()
-        return [*pages, listed] if self.shows_only_detail else [listed, *pages]
+        ranking = Page("The ranking with all it rests on", "ranking.md", self.ranking_page)
+        return [*pages, listed, ranking] if self.shows_only_detail else [listed, ranking, *pages]
 
     # What the list shows
 

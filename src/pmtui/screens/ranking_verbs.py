@@ -110,6 +110,16 @@ class RankingVerbs(ProblemVerbs):
         if (number := self.current()) is not None:
             await self.answer_of(WhyDialog(await self.workspace.ask(why, number), self.certainty_of(number)))
 
+    async def ranking_page(self) -> str:
+        """The ranking as a page, with how sure it is."""
+        from pmtui.services.ranking_pages import ranking_markdown
+        from pmtui.services.uncertainty import present_contest, rank_uncertainty, what_to_find_out
+
+        contest = await self.workspace.ask(present_contest)
+        found = await asyncio.to_thread(rank_uncertainty, contest)
+        worth = await asyncio.to_thread(what_to_find_out, contest, found)
+        return await self.workspace.ask(ranking_markdown, found, worth)
+
     # How sure the ranks are, worked out
 
     @work(group="simulation", exclusive=True)

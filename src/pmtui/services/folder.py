@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind, company_key, evidence_key
-from pmtui.domain.ranking import rank_scores
 from pmtui.export.folder import (
     CompanyLine,
     ContentsLine,
@@ -17,8 +16,9 @@ from pmtui.export.linking import linked
 from pmtui.export.pieces import PieceOfEvidence, pieces_page
 from pmtui.services import bias, decision_pages, pages, persona_pages, strategy_pages, tree_pages
 from pmtui.services.companies import company_texts
+from pmtui.services.rank_order import rank_order
 from pmtui.services.views import ProblemFilter
-from pmtui.store.queries import folder, personas, problems
+from pmtui.store.queries import folder, personas
 from pmtui.store.unit_of_work import UnitOfWork
 
 PIECES_A_PAGE = 200
@@ -88,7 +88,7 @@ def _pages(uow: UnitOfWork, changed_on: str) -> Iterator[tuple[str, str]]:
         yield f"personas/U-{number}.md", persona_pages.persona_markdown(uow, number)
     for number in folder.numbers_of(connection, Kind.DECISION):
         yield f"decisions/D-{number}.md", decision_pages.decision_markdown(uow, number)
-    ranks = rank_scores(problems.ranked_scores(connection))
+    ranks = rank_order(uow).ranks
     for number in folder.numbers_of(connection, Kind.PROBLEM):
         yield f"problems/P-{number}.md", pages.problem_markdown(uow, number, ranks)
     for place, first in evidence.items():

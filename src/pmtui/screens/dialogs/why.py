@@ -11,9 +11,10 @@ from pmtui.domain.scorecard import EFFORT_FLOOR, show_score
 from pmtui.screens.certainty_words import Certainty, certainty_lines
 from pmtui.screens.confidence_words import confidence_lines
 from pmtui.screens.dialogs.sheet_dialog import SheetDialog
-from pmtui.screens.score_words import change_in_words, number_in_words, place_in_words, times
+from pmtui.screens.score_words import place_in_words, times
 from pmtui.screens.sheet_pane import SheetPane
 from pmtui.services.detail_views import Factor, Why
+from pmtui.services.swaps import change_in_words, number_in_words
 from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit, fit_left, fit_right, line_content, wrap_lines
 
