@@ -129,3 +129,15 @@ async def test_what_was_typed_is_kept_as_a_draft(run_app: RunApp) -> None:
         await running.press("a", "f")
         await running.settle()
         assert running.app.screen.query_one("#formula", Input).value == "value * 3"
+
+
+async def test_a_letter_of_the_menu_picks_in_either_case_and_many_names_have_letters(run_app: RunApp) -> None:
+    many = tuple(KeepScorecard(ScorecardText(f"{number} Rule", "value * 2")) for number in range(30))
+    async with run_app(*ONE, *many) as running:
+        await running.press("v", "o")
+        await running.settle()
+        assert (await running.ask(ranking_view)).name == "Opportunity"
+        await running.press("v")
+        assert "a letter picks   esc close" in running.text
+        await running.press("q")
+        assert (await running.ask(ranking_view)).name == "Opportunity"

@@ -51,7 +51,7 @@ def lettered(labels: Mapping[str, str]) -> tuple[Lettered[str], ...]:
     choices: dict[str, Lettered[str]] = {}
     for value, label in labels.items():
         letters = [one for one in label if one.isascii() and one.isalpha()] + list(ascii_letters + digits)
-        letter = next((one for one in letters if one not in choices and one != "q"), None)
+        letter = next((one for one in letters if one not in choices and one not in "qQ"), None)
         if letter is None:
             break
         choices[letter] = Lettered(letter, label, value)
@@ -91,13 +91,13 @@ class LetterMenu(Dialog[T], Generic[T]):
         self.query_one(Vertical).styles.width = max(NARROWEST, len(self._title_words) + BESIDE_TITLE)
 
     async def on_key(self, event: Key) -> None:
-        """A letter picks; other keys as in every dialog."""
-        for choice in self._choices:
-            if event.character == choice.letter:
-                event.stop()
-                event.prevent_default()
-                self.dismiss(choice.value)
-                return
+        """A letter picks, in the other case too where that is no other choice; other keys as in every dialog."""
+        typed = event.character or ""
+        alike = [choice for choice in self._choices if choice.letter.casefold() == typed.casefold()]
+        for choice in sorted(alike, key=lambda choice: choice.letter != typed)[:1]:
+            event.stop()
+            event.prevent_default()
+            self.dismiss(choice.value)
 
     def on_click(self, event: Click) -> None:
         """A click picks too."""
