@@ -6,13 +6,17 @@ from contextlib import suppress
 from pathlib import Path
 
 from pmtui.domain.errors import Refusal
+from pmtui.services.assumptions import AddAssumption
 from pmtui.services.companies import AddCompany
 from pmtui.services.decisions import AddDecision
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.evidence_triage import DismissEvidence, MarkQuote
+from pmtui.services.experiments import BLOCKS, AddExperiment
 from pmtui.services.personas import AddPersona, LinkPersonas
 from pmtui.services.problems import AddProblem, SetField
 from pmtui.services.saved_views import SaveView
+from pmtui.services.solutions import AddSolution
+from pmtui.services.sub_problems import MakeSubProblems
 from pmtui.services.workspace import Command, Workspace
 from tests.program.hostile import TEXTS
 
@@ -25,6 +29,9 @@ SMUGGLED = {
     "persona": ("name", *PERSONA_TEXTS, "population", "custom"),
     "company": ("name", "tier"),
     "decision": ("title", *DECISION_TEXTS, "driver", "approver", "learned", "review_on", "custom"),
+    "solution": ("title", "description", "effort", "custom"),
+    "assumption": ("title", "kind", "notes"),
+    "experiment": ("title", *BLOCKS, "outcome", "started_on", "ended_on"),
     "problem_persona": ("affected", "frequency", "severity"),
     "highlight": ("fragment",),
     "saved_view": ("name", "settings"),
@@ -49,6 +56,11 @@ def commands(text: str, number: int) -> Iterator[Command]:
     yield SaveView("problems", dotted, {"words": text})
     yield SaveView("evidence", dotted, {"words": text})
     yield AddDecision({"title": dotted} | dict.fromkeys(DECISION_TEXTS, text), 0.7, (number,), (number,))
+    yield AddSolution(number, dotted, text, "1..2")
+    yield AddAssumption(number, dotted, notes=text)
+    yield AddExperiment(number, dotted, number, {**dict.fromkeys(BLOCKS, text), "ended_on": "2026-03-01"})
+    if number % 3:
+        yield MakeSubProblems((number,), number - 1)
 
 
 def typed_workspace(path: Path, count: int = COUNT) -> Path:

@@ -15,6 +15,23 @@ from tests.screens.running import Running
 
 WALKS = {
     "problems": ("", "enter", "escape", "w", "escape", "c", "escape", "S", "escape"),
+    "tree": ("V t Z", "enter", "escape", "a", "escape", "e", "escape", "M", "escape", "b", "escape", "c", "escape"),
+    "solutions": (
+        "A j j",
+        "enter",
+        "escape",
+        "a",
+        "x",
+        "escape",
+        "e",
+        "escape",
+        "k",
+        "e",
+        "escape",
+        "k",
+        "e",
+        "escape",
+    ),
     "board": ("4", "enter", "escape", "S", "escape"),
     "personas": ("5", "enter", "escape", "c", "escape", "e", "escape", "B", "escape"),
     "companies": ("5 V", "e", "escape"),

@@ -35,7 +35,7 @@ async def test_an_empty_tree_says_what_belongs_here_and_how_to_start(run_app: Ru
 async def test_everything_stands_under_what_it_is_for(run_app: RunApp) -> None:
     async with run_app(*FILLED, size=(160, 45)) as running:
         await running.press("V", "t", "Z", "g", "g")
-        lines = [line for line in running.lines if any(sign in line for sign in ("▾", "▸", "│ "))]
+        lines = [line for line in running.lines if any(sign in line for sign in ("▾", "▸", "┊ "))]
         places = [
             next(place for place, line in enumerate(lines) if words in line)
             for words in (
@@ -54,16 +54,16 @@ async def test_everything_stands_under_what_it_is_for(run_app: RunApp) -> None:
 async def test_h_folds_and_goes_up_and_l_unfolds_and_goes_down(run_app: RunApp) -> None:
     async with run_app(*FILLED) as running:
         await running.press("V", "t", "g", "g", "j")
-        assert "│ │ ▸ P-2 No log of keys" not in running.text
+        assert "┊ ┊ ▸ P-2 No log of keys" not in running.text
         await running.press("l")
-        assert "│ │ ▸ P-2 No log of keys" in running.text
+        assert "┊ ┊ ▸ P-2 No log of keys" in running.text
         await running.press("l", "l", "l", "l", "l")
-        assert "▌│ │ │ │ ▸ ? Cleaners write" in running.text
+        assert "▌┊ ┊ ┊ ┊ ▸ ? Cleaners write" in running.text
         await running.press("h", "h", "h", "h")
         assert "▸ S-1 A key log" not in running.text
         assert "▾ S-1 A key log" not in running.text
         await running.press("h", "h", "h", "h")
-        assert "│ ▾ P-1 Keys get lost" not in running.text
+        assert "┊ ▾ P-1 Keys get lost" not in running.text
         assert "▌▸ O-1 Customers stay" in running.text
 
 
@@ -75,7 +75,7 @@ async def test_one_key_opens_the_solutions_of_a_problem_and_escape_comes_back(ru
         assert "X-1 Paper log" in running.text
         assert "Late invoices" not in running.text
         assert "A third solution?" in running.text
-        assert "How might we" in running.text
+        assert "Analogy" in running.text
         await running.press("escape")
         assert "ranked by RICE" in running.text
 
@@ -93,10 +93,10 @@ async def test_a_solution_is_added_below_its_problem_with_questions_that_help(ru
         await running.press(*"A key log", "tab", *"1..4")
         assert "middle 2, 90 % between 1 and 4" in running.text
         await running.press("ctrl+s")
-        assert "▌│   S-1 A key log" in running.text
+        assert "▌┊   S-1 A key log" in running.text
         assert "1..4 pm" in running.text
         await running.press("u")
-        assert "▌│   S-1" not in running.text
+        assert "▌┊   S-1" not in running.text
 
 
 async def test_assumptions_and_experiments_are_added_below_a_solution(run_app: RunApp) -> None:
@@ -139,7 +139,7 @@ async def test_what_is_under_the_cursor_is_edited_and_deleted(run_app: RunApp) -
 async def test_solutions_are_ordered_with_keys_and_problems_are_not(run_app: RunApp) -> None:
     async with run_app(*FILLED) as running:
         await running.press("G", "k", "A", "j", "J")
-        assert running.text.index("S-2 Key safes") < running.text.index("▌│ ▸ S-1 A key log".replace("▸", "▾"))
+        assert running.text.index("S-2 Key safes") < running.text.index("▌┊ ▸ S-1 A key log".replace("▸", "▾"))
         await running.press("g", "g", "J")
         assert "Problems stand in the order of their rank" in running.text
 
@@ -148,7 +148,7 @@ async def test_a_problem_becomes_part_of_the_one_above_it_and_stands_for_itself_
     async with run_app(*PROBLEMS) as running:
         await running.press("V", "t", "G", "L")
         assert (await running.ask(lambda uow: uow.sub_problems.all()))[0].parent_id == 2
-        assert "│ │   P-3 Late invoices" in running.text
+        assert "┊ ┊   P-3 Late invoices" in running.text
         await running.press("H")
         assert await running.ask(lambda uow: uow.sub_problems.all()) == []
         await running.press("H")

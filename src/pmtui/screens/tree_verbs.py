@@ -18,7 +18,7 @@ class TreeVerbs(DetailScreen):
     go_to: int | None = None
     """The node that the cursor goes to when the tree is read next."""
 
-    def opportunities(self) -> OpportunityTree | None:
+    def opportunities(self) -> OpportunityTree:
         """The tree that is shown."""
         raise NotImplementedError
 
@@ -133,7 +133,7 @@ class TreeVerbs(DetailScreen):
     def action_move_in(self) -> None:
         """Make the problem under the cursor part of the problem right above it on the same level."""
         tree, node, (kind, number) = self.opportunities(), self.current(), self.record() or (None, 0)
-        if tree is None or node is None or kind is not Kind.PROBLEM:
+        if node is None or kind is not Kind.PROBLEM:
             return
         siblings = list(tree.children.get(tree.parents[node], ()))
         before = [record_of(other) for other in siblings[: siblings.index(node)]]
@@ -147,7 +147,7 @@ class TreeVerbs(DetailScreen):
     def action_move_out(self) -> None:
         """Let the problem under the cursor stand one level higher."""
         tree, node, (kind, number) = self.opportunities(), self.current(), self.record() or (None, 0)
-        if tree is None or node is None or kind is not Kind.PROBLEM:
+        if node is None or kind is not Kind.PROBLEM:
             return
         above = [record_of(other) for other in tree.above(node)]
         if above[0][0] is not Kind.PROBLEM:
@@ -187,7 +187,7 @@ class TreeVerbs(DetailScreen):
     async def action_origin(self) -> None:
         """Show the problem that the record under the cursor is for, with its evidence and its objective."""
         tree, node = self.opportunities(), self.current()
-        if tree is None or node is None:
+        if node is None:
             return
         for kind, number in map(record_of, (node, *tree.above(node))):
             if kind is Kind.PROBLEM:
@@ -203,7 +203,7 @@ class TreeVerbs(DetailScreen):
 
         pages = [Page("The opportunity tree", "opportunity-tree.md", lambda: self.workspace.ask(tree_markdown))]
         tree, node = self.opportunities(), self.current()
-        if tree is None or node is None:
+        if node is None:
             return pages
         problems = [number for kind, number in map(record_of, (node, *tree.above(node))) if kind is Kind.PROBLEM]
         if not problems:

@@ -13,6 +13,7 @@ from pmtui.domain.keys import (
     objective_key,
     persona_key,
     problem_key,
+    solution_key,
 )
 from pmtui.domain.strategy import BOXES
 from pmtui.store.unit_of_work import UnitOfWork
@@ -26,6 +27,8 @@ _KEY_OF = {
     "evidence_id": evidence_key,
     "persona_id": persona_key,
     "objective_id": objective_key,
+    "solution_id": solution_key,
+    "parent_id": problem_key,
 }
 
 
@@ -42,8 +45,9 @@ def record_words(uow: UnitOfWork, kind: str, number: int, row: Row) -> str:
     if kind == Kind.ESTIMATE:
         return " ".join((str(problem_key(_number(row, "problem_id"))), _criterion_name(uow, row), _amount(uow, row)))
     word = kind.replace("_", " ")
-    if "name" in row:
-        return f"{word} {row['name']}"
+    for field in ("name", "title"):
+        if field in row:
+            return f"{word} {row[field]}"
     ends = [str(key(_number(row, field))) for field, key in _KEY_OF.items() if field in row]
     if "tag_id" in row:
         ends.append(f"#{_tag_name(uow, row)}")

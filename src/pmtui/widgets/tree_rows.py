@@ -42,7 +42,7 @@ class TreeRows(VirtualList[NodeRow]):
         mark = "✓" if selected else "▌" if highlighted else " "
         note = WIDE_NOTE if width >= WIDE_FROM else NOTE
         key = "" if item is None else item.key or ("?" if item.kind is Kind.ASSUMPTION else "")
-        indent = "│ " * min(depth, max(0, (width - note - TITLE - len(key) - 4) // 2))
+        indent = "┊ " * min(depth, max(0, (width - note - TITLE - len(key) - 4) // 2))
         title = max(1, width - MARGINS - len(indent) - (len(key) + 1 if key else 0) - note)
         muted = self.style_of("row--muted", highlighted)
         segments = [

@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Input, Label, Select, TextArea
+from textual.widgets import Input, Label, Select, Static, TextArea
 
 from pmtui.domain.keys import experiment_key, solution_key
 from pmtui.domain.solution import OUTCOMES
@@ -16,6 +16,7 @@ from pmtui.screens.editing import edit_area
 from pmtui.services.experiments import BLOCKS, LINES, AddExperiment, EditExperiment
 from pmtui.services.solution_views import ExperimentView
 from pmtui.services.workspace import Command
+from pmtui.widgets.text import line_content
 
 LABELS = {
     "title": ("Experiment", "What is tried, in one line"),
@@ -40,6 +41,7 @@ class ExperimentForm(CommandForm):
         VerticalScroll { height: auto; max-height: 66vh; scrollbar-size-vertical: 1; }
         Label { color: $muted; }
         TextArea { height: 3; }
+        #checked { height: auto; margin-bottom: 1; }
     }
     ExperimentForm.-short TextArea { height: 2; }
     """
@@ -87,7 +89,7 @@ class AddExperimentForm(ExperimentForm):
     def compose_fields(self) -> ComposeResult:
         """What it checks, and the fields of a plan."""
         if self._assumption is not None:
-            yield Label(f"Checks whether: {self._assumption[1]}", markup=False)
+            yield Static(line_content(f"Checks whether: {self._assumption[1]}"), id="checked")
         yield from super().compose_fields()
 
     def form_name(self) -> str:
