@@ -132,7 +132,7 @@ async def test_what_was_typed_is_kept_as_a_draft(run_app: RunApp) -> None:
 
 
 async def test_a_letter_of_the_menu_picks_in_either_case_and_many_names_have_letters(run_app: RunApp) -> None:
-    many = tuple(KeepScorecard(ScorecardText(f"{number} Rule", "value * 2")) for number in range(30))
+    many = tuple(KeepScorecard(ScorecardText(f"{number} Rule", "value * 2")) for number in range(14))
     async with run_app(*ONE, *many) as running:
         await running.press("v", "o")
         await running.settle()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from pmtui.domain.criteria import ANSWERS
 from pmtui.domain.custom import custom_fields
 from pmtui.domain.file_score import score_in_file
 from pmtui.domain.keys import problem_key
@@ -24,7 +25,8 @@ def score_remarks(
     interval = survey_interval(uow.scorecard.compiled, values) if score is not None else None
     if interval is not None:
         low, high = interval
-        words = f"By the number of answers (Wilson, 90 %) the score is between {show_score(low)} and {show_score(high)}"
+        words = f"By its {values[ANSWERS]:,.0f} answers the score is between {show_score(low)} and {show_score(high)}"
+        words += " (Wilson's 90 % intervals)"
         alike = [str(problem_key(other)) for other in _overlapping(uow, interval, neighbours)]
         remarks.append(words + (f"; too few to rank it against {' and '.join(alike)}." if alike else "."))
     return tuple(remarks)

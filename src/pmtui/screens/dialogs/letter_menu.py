@@ -47,11 +47,17 @@ FIELDS = (
 
 
 def lettered(labels: Mapping[str, str]) -> tuple[Lettered[str], ...]:
-    """Choices from values with their labels; each gets the first letter of its label that is still free, else any."""
+    """Choices from values with their labels.
+
+    Each gets the first letter of its label, else another one that is free in both cases, else any that is free.
+    """
     choices: dict[str, Lettered[str]] = {}
     for value, label in labels.items():
-        letters = [one for one in label if one.isascii() and one.isalpha()] + list(ascii_letters + digits)
-        letter = next((one for one in letters if one not in choices and one not in "qQ"), None)
+        letters = [one for one in label if one.isascii() and one.isalpha()]
+        taken = {letter.casefold() for letter in choices}
+        others = [one for one in (*letters, *ascii_letters, *digits) if one.casefold() not in taken]
+        wanted = (*letters[:1], *others, *ascii_letters)
+        letter = next((one for one in wanted if one not in choices and one not in "qQ"), None)
         if letter is None:
             break
         choices[letter] = Lettered(letter, label, value)
