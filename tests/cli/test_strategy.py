@@ -1,5 +1,8 @@
 """The commands about objectives, key results and the strategy."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from pmtui.services.strategy import SetBox
@@ -100,11 +103,31 @@ def test_the_strategy_is_exported_as_markdown(served: Run) -> None:
     assert "- P-1 Keys get lost (strongly)" in page
 
 
+def test_a_page_is_tried_out_imported_and_taken_back_unchanged(served: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("# Our strategy\n## Vision\nClean homes\n## Roadmap\nLater\n", encoding="utf-8")
+    tried = served("import", "page.md", "--dry-run", "--json").json
+    assert (tried["preset"], tried["created"], tried["skipped"], tried["step"]) == (
+        "strategy",
+        {"strategy_box": 1},
+        1,
+        None,
+    )
+    done = served("import", "page.md")
+    assert "Created 1 box of the strategy" in done.out
+    assert "line 4: Roadmap" in done.err
+    served("export", "strategy", "-o", "ours.md")
+    assert "Created nothing, changed nothing" in served("import", "ours.md").out
+
+
+def test_a_file_is_taken_for_a_strategy_when_told(pmtui: Run, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("## Pricing\n22 an hour\n", encoding="utf-8")
+    assert pmtui("import", "notes.txt", "--as", "strategy", "--json").json["created"] == {"strategy_box": 1}
+    (tmp_path / "none.txt").write_text("Nothing", encoding="utf-8")
+    assert "No box of the strategy" in pmtui("import", "none.txt", "--as", "strategy").err
+
+
 def with_box(vision: str) -> None:
     """Write the vision of the workspace that commands work on."""
-    import os
-    from pathlib import Path
-
     workspace = Workspace.open(Path(os.environ["PMTUI_WORKSPACE"]))
     workspace.run(SetBox("vision", vision))
     workspace.close()

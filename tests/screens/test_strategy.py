@@ -1,5 +1,7 @@
 """The Strategy screen."""
 
+from pathlib import Path
+
 import pytest
 
 from pmtui.services.evidence import AddEvidence
@@ -15,7 +17,9 @@ from tests.screens.running import Running
 
 KEYS = AddProblem("Keys get lost")
 STEADY = AddObjective("A home keeps its cleaner", "production", "They leave when the person changes.")
-VISITS = AddKeyResult(1, "Visits by the usual cleaner", {"unit": "%", "baseline": "58", "target": "78", "current": "71"})
+VISITS = AddKeyResult(
+    1, "Visits by the usual cleaner", {"unit": "%", "baseline": "58", "target": "78", "current": "71"}
+)
 FILLED: tuple[Command, ...] = (
     KEYS,
     AddEvidence("I gave my key to three people", problems=(1,)),
@@ -216,3 +220,17 @@ async def test_what_is_changed_elsewhere_shows_at_once(run_app: RunApp) -> None:
         await running.app.carry_out(SetBox("vision", "Another one"))
         await running.settle()
         assert "Another one" in running.text
+
+
+async def test_a_strategy_page_is_imported_after_one_has_seen_what_comes_of_it(run_app: RunApp, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("# Our strategy\n## Price\n22 an hour\n## Roadmap\nLater\n", encoding="utf-8")
+    async with run_app(size=(160, 45)) as running:
+        await running.press("6", "I", *str(tmp_path / "page.md"), "enter")
+        await running.settle()
+        assert "creates 1 box of the strategy" in running.text
+        assert "line 4: Roadmap" in running.text
+        assert (await page_of(running)).boxes == {}
+        await running.press("ctrl+s")
+        await running.settle()
+        assert (await page_of(running)).boxes == {"price": "22 an hour"}
+        assert "22 an hour" in running.text

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pmtui.cli.importing_strategy import import_strategy
 from pmtui.cli.options import FILE_PATH, as_json, opened
 from pmtui.cli.output import note, print_record, say
 from pmtui.domain.errors import Refusal
@@ -39,13 +40,14 @@ Examples:
   pmtui import rice.csv --scale impact=ten --scale effort=weeks
   pmtui import personas.md
   pmtui import decisions/0002-hosting-platforms.md
+  pmtui import strategy.md --dry-run
   pmtui import tickets.csv --preset zendesk --day-first --good-rows""",
 )
 @click.argument("file", type=FILE_PATH)
 @click.option(
     "--as",
     "target",
-    type=click.Choice(["problem", "evidence", "persona", "decision"]),
+    type=click.Choice(["problem", "evidence", "persona", "decision", "strategy"]),
     default=None,
     help="What the records become; if not given, what fits the file.",
 )
@@ -122,13 +124,21 @@ def import_command(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Take in an export of another tool (CSV, TSV, JSON), or personas or decisions in Markdown, as one step.
+    """Take in an export of another tool (CSV, TSV, JSON), or personas, decisions or a strategy in Markdown: one step.
 
     The same file, or a newer export of it, can be imported again: what is there already is brought up to date, and
     what you changed here stays. It is read as it was before, but for what you say now. Before an import a copy of the
-    workspace is put aside.
+    workspace is put aside. A strategy takes the place of what is written in the boxes it names, and says so.
     """
     gc.enable()  # a large file does leave garbage
+    if target in (None, "strategy"):
+        page = import_strategy(context, file, target is not None, dry_run)
+        if page is not None:
+            if as_json:
+                print_record(page.as_json())
+            else:
+                _show_report(page, dry_run)
+            return
     from pmtui.environment.config import read_settings
     from pmtui.importers import Choices
     from pmtui.services.imports import ImportFile, choices_before, preview_import, propose_again, read_file, run_import

@@ -165,5 +165,11 @@ def find_headings(lines: Sequence[str]) -> list[Heading]:
         elif mark:
             fence = mark[1]
         elif match := _HEADING.fullmatch(line):
-            found.append(Heading(place, len(match[1]), match[2].rstrip(" \t").rstrip("#").rstrip(" \t")))
+            found.append(Heading(place, len(match[1]), _without_closing(match[2].rstrip(" \t"))))
     return found
+
+
+def _without_closing(words: str) -> str:
+    """A heading without the signs that may close it; a sign at the end of a word belongs to the word."""
+    bare = words.rstrip("#")
+    return bare.rstrip(" \t") if not bare or bare[-1] in " \t" else words

@@ -22,17 +22,19 @@ from pmtui.importers import Choices
 from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.dialogs.import_changes import change_row
 from pmtui.screens.dialogs.import_rows import Row, all_toggled, rows
+from pmtui.screens.dialogs.import_strategy import ImportStrategyPage
 from pmtui.screens.dialogs.import_words import report_text
 from pmtui.services.importing.refused import write_refused
 from pmtui.services.imports import ImportFile as ImportCommand
 from pmtui.services.imports import ReadFile, choices_before, propose_again, read_file
+from pmtui.services.strategy_imports import read_strategy_file
 from pmtui.widgets.text import fit_left, line_content
 
 LABEL = 26
 FIRST_WORDS = (
     "Name a file that another program exported: issues of Jira, GitHub, GitLab, Linear or Azure DevOps, "
-    "a Trello board, reviews, survey answers, any table as CSV, TSV or JSON, or personas or decisions as Markdown. "
-    "You see what would come of it, and nothing is changed before you say so."
+    "a Trello board, reviews, survey answers, any table as CSV, TSV or JSON, or personas, decisions or a strategy as "
+    "Markdown. You see what would come of it, and nothing is changed before you say so."
 )
 BAR_SECONDS = 0.1
 NOTICE_SECONDS = 20
@@ -105,6 +107,9 @@ class ImportFile(Dialog[ChangeSet]):
             return
         self._report("Reading …")
         try:
+            if (strategy := await asyncio.to_thread(read_strategy_file, path)) is not None:
+                self.app.switch_screen(ImportStrategyPage(strategy))
+                return
             file = await asyncio.to_thread(read_file, path, self._choices)
             before = await self.host.workspace.ask(choices_before, file, self._choices)
             if before is not self._choices:

@@ -70,6 +70,10 @@ def in_words(counts: dict[str, int]) -> str:
         "evidence": ("piece of evidence", "pieces of evidence"),
         "persona": ("persona", "personas"),
         "decision": ("decision", "decisions"),
+        "strategy_box": ("box of the strategy", "boxes of the strategy"),
+        "objective": ("objective", "objectives"),
+        "key_result": ("key result", "key results"),
+        "problem_objective": ("problem that serves one", "problems that serve one"),
     }
     parts = [f"{count:,} {names[kind][count != 1]}" for kind, count in counts.items() if count]
-    return " and ".join(parts) or "nothing"
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:]))) or "nothing"
