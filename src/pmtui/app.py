@@ -30,6 +30,7 @@ from pmtui.services.lists import problem_page, workspace_view
 from pmtui.services.views import FirstPage, ProblemFilter, WorkspaceView
 from pmtui.services.workspace import Command
 from pmtui.services.workspace_thread import WorkspaceThread
+from pmtui.styles.kept_stylesheet import KeptStylesheet
 from pmtui.styles.shipped_themes import use_theme
 from pmtui.styles.themes import DARK
 from pmtui.widgets.thrifty_driver import thrifty
@@ -57,6 +58,7 @@ class PmtuiApp(Places):
         Raises Refusal for settings that name a theme or an action that isn't there, or give a key two meanings.
         """
         super().__init__()
+        self.stylesheet = KeptStylesheet()
         self.workspace = workspace
         self.settings = settings
         self._importing = importing
@@ -71,10 +73,14 @@ class PmtuiApp(Places):
         self.crash: Exception | None = None
         self.first_page: asyncio.Future[FirstPage] | None = None
         self._typed_ahead: list[Event] | None = []
+        self._is_shown = asyncio.Event()
 
     def get_driver_class(self) -> type[Driver]:
         """What paints: the way of this platform, in fewer bytes."""
         return thrifty(super().get_driver_class())
+
+    def delay_update(self, delay: float = 0) -> None:
+        """Paint at once. Textual would wait 50 ms after every change of the screen for what is to be shown on it."""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The names of our own colours, for the moment before the theme is in place."""
@@ -95,9 +101,11 @@ class PmtuiApp(Places):
         typed, self._typed_ahead = self._typed_ahead or [], None
         place = self._place_of(typed[0]) if typed else None
         if place is None:
-            # Asked before there is a screen, so that the first frame is not an empty one.
-            self.first_page = asyncio.ensure_future(self.workspace.ask(problem_page, ProblemFilter(), self.size.height))
-        await self.switch_mode(place or PROBLEMS)
+            # Asked before there is a screen, and given to it once all of it may be painted: no frame is an empty one.
+            self.first_page = asyncio.ensure_future(self._read_first_page())
+        with self.batch_update():
+            await self.switch_mode(place or PROBLEMS)
+        self._is_shown.set()
         self.run_worker(self._read_view())
         self.set_interval(POLL_SECONDS, self._poll)
         if self._importing:
@@ -105,6 +113,11 @@ class PmtuiApp(Places):
         self.set_timer(SETTLED_AFTER_SECONDS, self._settle)
         for event in typed if place is None else typed[1:]:
             await self.on_event(event)
+
+    async def _read_first_page(self) -> FirstPage:
+        page = await self.workspace.ask(problem_page, ProblemFilter(), self.size.height)
+        await self._is_shown.wait()
+        return page
 
     def _place_of(self, event: Event) -> str | None:
         """The screen that a key goes to."""

@@ -35,7 +35,7 @@ class Running:
 
     async def settle(self) -> None:
         """Wait until nothing is under way: the store answers in order, so an answer means all before it is done."""
-        for _ in range(4):
+        for _ in range(6):
             await self.pilot.pause()
             await self.workspace.ask(lambda uow: None)
         await self.pilot.pause()

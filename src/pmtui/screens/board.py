@@ -18,7 +18,7 @@ from pmtui.screens.filter_words import TAGS_AMONG_WORDS
 from pmtui.screens.page import Page
 from pmtui.screens.problem_verbs import ProblemVerbs
 from pmtui.services.board import MoveCards, OrderCards, SetLaneLimit, ShiftCards
-from pmtui.services.lists import board_view, card_rows
+from pmtui.services.lists import board_page, card_rows
 from pmtui.services.views import BoardView
 from pmtui.services.workspace import Command
 from pmtui.widgets.lane import Lane
@@ -76,11 +76,17 @@ class BoardScreen(ProblemVerbs):
 
     async def read(self) -> None:
         """Read the order of all cards; the lanes ask for those that are seen."""
-        board = await self.workspace.ask(board_view, BOARD_NUMBER, self._filter)
-        await self._show(board)
-        for lane in self.strip.lanes:
-            lane.forget()
-        self._say_what_is_shown(board)
+        is_first = self._board is None
+        in_sight = self.app.size.height // Lane.ROW_HEIGHT if is_first else 0
+        board, cards = await self.workspace.ask(board_page, BOARD_NUMBER, self._filter, in_sight)
+        with self.app.batch_update():
+            await self._show(board)
+            for lane in self.strip.lanes:
+                if is_first:
+                    lane.put({card: cards[card] for card in lane.view.card_ids[:in_sight]})
+                else:
+                    lane.forget()
+            self._say_what_is_shown(board)
 
     async def _show(self, board: BoardView) -> None:
         card, first = self.current(), self._board is None

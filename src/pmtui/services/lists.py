@@ -134,6 +134,12 @@ def board_view(uow: UnitOfWork, number: int = 1, words: str = "", tag: str = "")
     return BoardView(found.id, found.name, lanes)
 
 
+def board_page(uow: UnitOfWork, number: int, words: str, count: int) -> tuple[BoardView, dict[int, CardRow]]:
+    """A board and its first cards, in one answer. count: how many of each lane. Raises Refusal when it is gone."""
+    view = board_view(uow, number, words)
+    return view, card_rows(uow, [card for lane in view.lanes for card in lane.card_ids[:count]])
+
+
 def card_rows(uow: UnitOfWork, numbers: Sequence[int]) -> dict[int, CardRow]:
     """The cards of these problems."""
     return {

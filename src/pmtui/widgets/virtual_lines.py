@@ -82,7 +82,8 @@ class VirtualLines(ScrollView, Generic[Item]):
         self._want()
 
     def put(self, items: Mapping[int, Item]) -> None:
-        """Take the items that were asked for, and draw those on the screen."""
+        """Take items, asked for or not, and draw those on the screen."""
+        self._asked.update(items)
         changed = [number for number, item in items.items() if self._items.get(number) != item]
         self._items.update(items)
         for number in changed:
