@@ -25,7 +25,7 @@ from pmtui.screens.base import WorkspaceScreen
 from pmtui.screens.host import Requested, key_name
 from pmtui.screens.keys_in_order import KeysInOrder
 from pmtui.screens.leaving import Crash, leave_on_signals
-from pmtui.screens.places import Places
+from pmtui.screens.looking_back import EVERYTHING, LookingBack
 from pmtui.services.lists import problem_page, workspace_view
 from pmtui.services.views import FirstPage, ProblemFilter, WorkspaceView
 from pmtui.services.workspace import Command
@@ -42,10 +42,9 @@ PATIENCE_SECONDS = 1.0
 KEYS_READ_SECONDS = 0.002  # the thread that reads keys gets its turn
 LONGEST_PASTE = 1_000_000
 Hint = tuple[str, str]
-EVERYTHING = ChangeSet(None, "", frozenset(Kind))
 
 
-class PmtuiApp(Places):
+class PmtuiApp(LookingBack):
     """The program on one workspace."""
 
     TITLE = "pmtui"
@@ -59,7 +58,7 @@ class PmtuiApp(Places):
         """
         super().__init__()
         self.stylesheet = KeptStylesheet()
-        self.workspace = workspace
+        self.workspace = self.present = workspace
         self.settings = settings
         self._importing = importing
         self.actions = with_keys(settings.keys)
@@ -200,7 +199,7 @@ class PmtuiApp(Places):
             raise Refusal("Nothing was changed, because of a bug in pmtui.", f"See {log_file()}") from error
         finally:
             self.changes_under_way -= 1
-            self._publish(done)
+            self.publish(done)
         return done
 
     def _in_words(self, hint: Hint) -> str:
@@ -218,7 +217,8 @@ class PmtuiApp(Places):
         except Refusal as refusal:
             self.show_refusal(refusal)
 
-    def _publish(self, change: ChangeSet) -> None:
+    def publish(self, change: ChangeSet) -> None:
+        """Tell the screens what changed."""
         self.changed.publish(change)
         if change.kinds & {Kind.WORKSPACE, Kind.SCORECARD}:
             self.run_worker(self._read_view())
@@ -247,14 +247,14 @@ class PmtuiApp(Places):
         if self.changes_under_way:
             return
         try:
-            change = await self.workspace.changed_elsewhere()
+            change = await self.present.changed_elsewhere()
         except Refusal as refusal:  # told when the user wants something of the file
             self.show_status(refusal.title)
             return
         if change is not None:
             self._newest = None
             self.show_status(f"{change.label} (elsewhere)")
-            self._publish(change)
+            self.publish(change)
 
     # What the user is told
 

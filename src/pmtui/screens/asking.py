@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.events import Key
 
 from pmtui.domain.errors import Refusal
+from pmtui.domain.past import Past
 from pmtui.screens.base import WorkspaceScreen
 
 if TYPE_CHECKING:
@@ -64,6 +65,37 @@ class AskingScreen(WorkspaceScreen):
         from pmtui.screens.dialogs.export_folder import ExportFolder
 
         await self.answer_of(ExportFolder(f"{self.host.workspace.path.stem}-pages"))
+
+    @asks
+    async def action_past(self) -> None:
+        """Ask for a date, and show everything as of then, or what changed since."""
+        from pmtui.screens.dialogs.past import LOOK, PastDialog
+
+        wanted = await self.answer_of(PastDialog(self.host.past))
+        if wanted is None:
+            return
+        if wanted.past is None:
+            await self.host.look_at_today()
+        elif wanted.what == LOOK:
+            await self.host.look_at(wanted.past)
+        else:
+            await self.show_changes(wanted.past)
+
+    async def show_changes(self, since: Past) -> None:
+        """Show what changed from a point of the past until what is looked at. Raises Refusal."""
+        from pmtui.screens.dialogs.changes import ChangesDialog
+        from pmtui.services.changes import compare, moment, present_moment
+
+        shown = self.host.past
+        if shown is not None and since.step > shown.step:
+            raise Refusal(f"{since.words} comes after {shown.words}, which is looked at.", "esc goes back to today.")
+        then = await self.host.present.as_of(since)
+        try:
+            before = await asyncio.to_thread(then.ask, moment, since.words)
+        finally:
+            then.close()
+        after = await (self.workspace.ask(moment, shown.words) if shown else self.workspace.ask(present_moment))
+        await self.answer_of(ChangesDialog(await asyncio.to_thread(compare, before, after)))
 
     @asks
     async def action_search(self) -> None:

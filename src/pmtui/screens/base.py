@@ -12,10 +12,12 @@ from textual.widgets import Static
 
 from pmtui.actions.action import Action
 from pmtui.actions.key_reader import KeyReader
+from pmtui.actions.past import reads_only
 from pmtui.actions.registry import actions_of
 from pmtui.domain.changes import ChangeSet
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
+from pmtui.domain.past import past_refusal
 from pmtui.environment.paths import short_path
 from pmtui.screens.cursor_keys import CursorKeys
 from pmtui.screens.host import Host, Requested, key_name
@@ -32,6 +34,7 @@ TABS = (
     Tab("board", "4", "Board"),
     Tab("personas", "5", "Personas"),
     Tab("strategy", "6", "Strategy"),
+    Tab("roadmap", "7", "Roadmap"),
     Tab("decisions", "8", "Decisions"),
 )
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 60, 18
@@ -70,6 +73,10 @@ class WorkspaceScreen(CursorKeys):
     def compose_body(self) -> ComposeResult:
         """The widgets between tabs and footer."""
         yield from ()
+
+    def is_in_front(self) -> bool:
+        """Whether something stands in front of what the screen is about, which leaving closes first."""
+        return False
 
     async def read(self) -> None:
         """Ask the workspace for what is shown, and show it."""
@@ -112,7 +119,11 @@ class WorkspaceScreen(CursorKeys):
         if view is not None and self.is_mounted:
             ranked_by = self._ranked_by if self._ranked_by is not None else f"ranked by {view.ranked_by}"
             place = short_path(self.workspace.path)
-            self.query_one(HeaderLine).show(view.name, place, ranked_by, self.workspace.read_only)
+            self.query_one(HeaderLine).show(view.name, place, ranked_by, self._badge())
+
+    def _badge(self) -> str:
+        past = self.host.past
+        return f"AS OF {past.words}" if past else "READ-ONLY" if self.workspace.read_only else ""
 
     def show_status(self, status: str) -> None:
         """Show what was done last."""
@@ -154,7 +165,12 @@ class WorkspaceScreen(CursorKeys):
     # Keys
 
     async def on_key(self, event: Key) -> None:
-        """Start the action of a key."""
+        """Start the action of a key. Out of the past the way leads back to today."""
+        if event.key == "escape" and self.host.past is not None and not self.is_in_front():
+            event.stop()
+            event.prevent_default()
+            await self.host.look_at_today()
+            return
         if self._keys is None:
             self._keys = KeyReader(actions_of(self.NAME, self.host.actions))
         action = self._keys.press(key_name(event))
@@ -173,6 +189,9 @@ class WorkspaceScreen(CursorKeys):
         await self.run_action(f"app.go_{event.screen_name}")
 
     async def perform(self, action: Action) -> None:
-        """Carry an action out, here or in the app."""
+        """Carry an action out, here or in the app; in the past only what reads."""
+        if (past := self.host.past) is not None and not reads_only(action):
+            self.host.show_refusal(past_refusal(past))
+            return
         where = "screen" if hasattr(self, f"action_{action.id}") else "app"
         await self.run_action(f"{where}.{action.id}")

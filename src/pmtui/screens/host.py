@@ -11,6 +11,7 @@ from pmtui.actions.action import Action
 from pmtui.domain.changes import ChangeSet
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
+from pmtui.domain.past import Past
 from pmtui.services.views import FirstPage, WorkspaceView
 from pmtui.services.workspace import Command
 from pmtui.services.workspace_thread import WorkspaceThread
@@ -28,6 +29,8 @@ class Host(Protocol):
     """What a screen needs of the app."""
 
     workspace: WorkspaceThread
+    present: WorkspaceThread
+    past: Past | None
     actions: Sequence[Action]
     view: WorkspaceView | None
     status: str
@@ -46,6 +49,12 @@ class Host(Protocol):
 
         Raises Refusal.
         """
+
+    async def look_at(self, past: Past) -> None:
+        """Show everything as of then. Raises Refusal."""
+
+    async def look_at_today(self) -> None:
+        """Show everything as it is now."""
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Tell the user what did not happen."""

@@ -21,18 +21,18 @@ class HeaderLine(Widget):
         self._workspace = ""
         self._place = ""
         self._right = ""
-        self._read_only = False
+        self._badge = ""
 
-    def show(self, workspace: str, place: str, right: str, read_only: bool) -> None:
+    def show(self, workspace: str, place: str, right: str, badge: str) -> None:
         """Show other words."""
-        if (workspace, place, right, read_only) != (self._workspace, self._place, self._right, self._read_only):
-            self._workspace, self._place, self._right, self._read_only = workspace, place, right, read_only
+        if (workspace, place, right, badge) != (self._workspace, self._place, self._right, self._badge):
+            self._workspace, self._place, self._right, self._badge = workspace, place, right, badge
             self.refresh()
 
     def render(self) -> RenderResult:
         """The line, the workspace's name cut when there is no room."""
         width = self.size.width
-        badge = Content.styled(" READ-ONLY ", "bold $background on $warning") if self._read_only else Content("")
+        badge = line_content(f" {self._badge} ", "bold $background on $warning") if self._badge else Content("")
         right = Content.assemble(line_content(self._right, "$muted"), " " if badge else "", badge)
         screen = Content.styled(f" · {self._screen_title}", "$muted")
         room = width - right.cell_length - screen.cell_length - 2
