@@ -13,6 +13,7 @@ from pmtui.domain.company import Company
 from pmtui.domain.criterion import RICE_CRITERIA
 from pmtui.domain.estimate import central_value, parse_amount
 from pmtui.domain.evidence import TYPE_OF_KIND, Evidence
+from pmtui.domain.opportunity_tree import without_loops
 from pmtui.domain.problem import Problem
 from pmtui.domain.scorecard import RICE, score_problem
 from pmtui.domain.text import clean_block, clean_line
@@ -34,6 +35,7 @@ WORKSPACE: dict[str, Any] = read("workspace")
 COMPANIES: list[dict[str, Any]] = read("companies")
 PROBLEMS: list[dict[str, Any]] = read("problems")
 EVIDENCE: list[dict[str, Any]] = read("evidence")
+SOLUTIONS: dict[str, Any] = read("solutions")
 TODAY = date.fromisoformat(WORKSPACE["today"])
 SUPPORT = Counter(number for piece in EVIDENCE for number in piece["problems"])
 
@@ -208,3 +210,24 @@ def test_the_lenses_disagree_about_some_problems_and_agree_about_others(memory: 
     assert -1 < found.tau < 1
     assert found.gaps[-1].customer == found.gaps[-1].business
     assert abs(found.gaps[0].customer - found.gaps[0].business) >= 4
+
+
+def test_the_chosen_problems_have_several_solutions_whose_riskiest_assumptions_are_checked() -> None:
+    solutions = SOLUTIONS["solutions"]
+    counts = Counter(solution["problem"] for solution in solutions)
+    assert 6 <= sum(count >= 2 for count in counts.values()) <= 8
+    assert max(counts.values()) >= 3
+    experiments = [each for solution in solutions for each in solution["experiments"]]
+    assert {each["outcome"] for each in experiments} == {"passed", "failed", "unclear", ""}
+    assert {each["evidence"] for each in experiments} == {"test", "launch_data", ""}
+    for each in experiments:
+        assert each["success_limit"]
+        assert bool(each["outcome"]) == bool(each["result"]) == bool(each["ended_on"])
+        assert each["started_on"] < (each["ended_on"] or WORKSPACE["today"])
+
+
+def test_the_first_problems_have_solutions_and_parts_make_no_loop() -> None:
+    solved = {solution["problem"] for solution in SOLUTIONS["solutions"]}
+    assert {title for _, title in ranked()[:4]} <= {each["title"] for each in PROBLEMS if each["id"] in solved}
+    parts = {part: held["whole"] for held in SOLUTIONS["parts"] for part in held["problems"]}
+    assert without_loops(parts) == parts
