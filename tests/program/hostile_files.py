@@ -5,17 +5,29 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from pmtui.domain.criterion import Criterion
 from pmtui.domain.errors import Refusal
+from pmtui.domain.problem import HORIZONS
+from pmtui.domain.scorecard_text import ScorecardText
+from pmtui.domain.strategy import CODES
 from pmtui.services.assumptions import AddAssumption
 from pmtui.services.companies import AddCompany
+from pmtui.services.criteria import KeepCriterion
 from pmtui.services.decisions import AddDecision
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.evidence_triage import DismissEvidence, MarkQuote
 from pmtui.services.experiments import BLOCKS, AddExperiment
+from pmtui.services.key_results import AddKeyResult
+from pmtui.services.objectives import AddObjective, LinkObjective
 from pmtui.services.personas import AddPersona, LinkPersonas
 from pmtui.services.problems import AddProblem, SetField
+from pmtui.services.releases import AddLaunchItem, AddRelease
+from pmtui.services.roadmap import PutInHorizon
+from pmtui.services.roadmap_choices import AssignRelease, ChooseSolution, PinItems
 from pmtui.services.saved_views import SaveView
+from pmtui.services.scorecards import KeepScorecard
 from pmtui.services.solutions import AddSolution
+from pmtui.services.strategy import SetBox
 from pmtui.services.sub_problems import MakeSubProblems
 from pmtui.services.workspace import Command, Workspace
 from tests.program.hostile import TEXTS
@@ -32,6 +44,12 @@ SMUGGLED = {
     "solution": ("title", "description", "effort", "custom"),
     "assumption": ("title", "kind", "notes"),
     "experiment": ("title", *BLOCKS, "outcome", "started_on", "ended_on"),
+    "strategy_box": ("text",),
+    "objective": ("title", "notes", "pillar"),
+    "key_result": ("title", "unit"),
+    "release": ("name", "release_on", "notes", "launch_tier"),
+    "launch_item": ("area", "title"),
+    "roadmap_item": ("pin_reason",),
     "problem_persona": ("affected", "frequency", "severity"),
     "highlight": ("fragment",),
     "saved_view": ("name", "settings"),
@@ -56,10 +74,22 @@ def commands(text: str, number: int) -> Iterator[Command]:
     yield SaveView("problems", dotted, {"words": text})
     yield SaveView("evidence", dotted, {"words": text})
     yield AddDecision({"title": dotted} | dict.fromkeys(DECISION_TEXTS, text), 0.7, (number,), (number,))
+    yield SetBox(CODES[number % len(CODES)], text)
+    yield AddObjective(dotted, notes=text)
+    yield AddKeyResult(number, dotted, {"unit": text, "baseline": "1", "target": "9", "current": "5"})
+    yield LinkObjective((number,), number)
+    yield KeepCriterion(Criterion(0, f"own_{number}", dotted, text, "limited", 1, 10, 1, text, text))
+    yield KeepScorecard(ScorecardText(dotted, f"own_{number} * 2"))
     yield AddSolution(number, dotted, text, "1..2")
     yield AddAssumption(number, dotted, notes=text)
     yield AddExperiment(number, dotted, number, {**dict.fromkeys(BLOCKS, text), "ended_on": "2026-03-01"})
-    if number % 3:
+    yield AddRelease(dotted, launch_tier=("", "quiet")[number % 2], notes=text)
+    yield AddLaunchItem(number, "sales", dotted)
+    yield PutInHorizon((number,), HORIZONS[number % 4], dotted)
+    yield PinItems((number,), dotted)
+    yield AssignRelease((number,), number)
+    yield ChooseSolution(number, number)
+    if number % 3 and number > 1:
         yield MakeSubProblems((number,), number - 1)
 
 

@@ -36,6 +36,7 @@ WALKS = {
         "escape",
     ),
     "decisions": ("8", *"j" * COUNT, "g", "g", "enter", "escape", "e", "escape"),
+    "strategy": ("6", *"l" * COUNT, "enter", "escape", "e", "escape", "w", "escape", "c", "escape", "n", "escape"),
     "search": ("/", MARKER, "down", "down", "backspace", "escape", "/", "t", "o", " ", "d", "o", "enter"),
 }
 
