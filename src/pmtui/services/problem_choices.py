@@ -22,14 +22,16 @@ class ProblemChoice:
 
 
 def problem_choices(uow: UnitOfWork, pieces: tuple[int, ...], words: str) -> tuple[ProblemChoice, ...]:
-    """The open problems that hold the words; without words the likeliest, what is connected, then all by rank."""
+    """The open problems that hold the words; without words what is connected, then all by rank."""
     connected = dict(evidence.problems_of_all(uow.connection, pieces))
-    found = {number: ProblemChoice(number, title) for number, title in problems_to_link(uow, words)}
+    found = dict(problems_to_link(uow, words))
     if not words:
-        likely = suggest_problems(uow, pieces)
-        first = {one.problem: ProblemChoice(one.problem, one.title, one.words) for one in likely}
-        first |= {number: ProblemChoice(number, title, connected=True) for number, title in connected.items()}
-        found = first | {number: choice for number, choice in found.items() if number not in first}
-    return tuple(
-        ProblemChoice(choice.id, choice.title, choice.words, choice.id in connected) for choice in found.values()
-    )
+        found = connected | {number: title for number, title in found.items() if number not in connected}
+    return tuple(ProblemChoice(number, title, connected=number in connected) for number, title in found.items())
+
+
+def likely_choices(uow: UnitOfWork, pieces: tuple[int, ...]) -> tuple[ProblemChoice, ...]:
+    """The likeliest problems, then all others by rank. It takes longer, the more evidence there is."""
+    others = {choice.id: choice for choice in problem_choices(uow, pieces, "")}
+    likely = {one.problem: ProblemChoice(one.problem, one.title, one.words) for one in suggest_problems(uow, pieces)}
+    return (*likely.values(), *(choice for number, choice in others.items() if number not in likely))

@@ -1,6 +1,6 @@
 """Which problems a piece of evidence most likely speaks of, worked out from what is alike, without any network."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pmtui.domain.likeness import as_search, stems_of, telling_stems, votes
@@ -19,6 +19,9 @@ COMMON, FEW = 0.1, 5
 
 READ = 100
 """Of a large selection, so many pieces are read."""
+
+HOLDING, FEWEST_STEMS = 20_000, 4
+"""Pieces are compared by their rarest stems: as many as so many pieces hold together, and no fewer than these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,10 @@ def suggest_problems(uow: UnitOfWork, evidence: tuple[int, ...], limit: int = 5)
     stems = telling_stems(" ".join(similarity.evidence_texts(connection, evidence).values()))
     if not stems:
         return ()
-    words = " OR ".join(map(as_search, stems))
-    pieces = similarity.like_connected(connection, words, evidence, NEIGHBOURS)
-    problems = similarity.like_problems(connection, words, NEIGHBOURS)
+    counts = similarity.count_holding(connection, [as_search(stem) for stem in stems])
+    rarity = {stem: counts[as_search(stem)] for stem in stems}
+    pieces = similarity.like_connected(connection, _any_of(_rarest(rarity)), evidence, NEIGHBOURS)
+    problems = similarity.like_problems(connection, _any_of(stems), NEIGHBOURS)
     shares = votes(
         [(problem, like) for problem, _, like in pieces] + [(one, OWN_WORDS * like) for one, like in problems]
     )
@@ -57,14 +61,26 @@ def suggest_problems(uow: UnitOfWork, evidence: tuple[int, ...], limit: int = 5)
     texts = similarity.problem_texts(connection, best)
     said = similarity.evidence_texts(connection, {piece for problem, piece, _ in pieces if problem in texts})
     common = max(FEW, COMMON * details.count_rows(connection)[1])
-    counts = similarity.count_holding(connection, [as_search(stem) for stem in stems])
-    rarity = {stem: counts[as_search(stem)] for stem in stems}
     suggestions = []
     for problem in best:
         title, text = texts[problem]
         held = stems_of(" ".join([text, *(said[piece] for one, piece, _ in pieces if one == problem)]))
         suggestions.append(Suggestion(problem, title, shares[problem], _telling(stems, held, rarity, common)))
     return tuple(suggestions)
+
+
+def _rarest(rarity: Mapping[str, int]) -> list[str]:
+    kept, held = list[str](), 0
+    for stem in sorted(rarity, key=lambda stem: rarity[stem]):
+        held += rarity[stem]
+        if held > HOLDING and len(kept) >= FEWEST_STEMS:
+            break
+        kept.append(stem)
+    return kept
+
+
+def _any_of(stems: Iterable[str]) -> str:
+    return " OR ".join(map(as_search, stems))
 
 
 def _telling(

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
+from textual.worker import Worker
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.text import clean_line
@@ -41,6 +42,7 @@ class ChoiceDialog(Dialog[T], Generic[T]):
         self._placeholder = placeholder
         self.choices: Sequence[Choice[T]] = ()
         self._searched: str | None = None
+        self._search_under_way: Worker[None] | None = None
 
     def compose_fields(self) -> ComposeResult:
         """The line and the list."""
@@ -50,12 +52,16 @@ class ChoiceDialog(Dialog[T], Generic[T]):
 
     async def on_input_changed(self, event: Input.Changed) -> None:
         """Find what matches; an answer that comes too late is not shown."""
-        self.run_worker(self._search(event.value), group="find", exclusive=True)
+        self._begin_search(event.value)
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter takes what is under the cursor, once what was typed last has been looked for."""
-        if self._searched != event.value:
-            await self._search(event.value)
+        """Enter takes what is under the cursor, once what was typed last has been looked for.
+
+        What the cursor was moved to before anything was found is taken at once.
+        """
+        is_moved = self._searched is None and self.query_one(OptionList).highlighted is not None
+        if self._searched != event.value and not is_moved and self._search_under_way is not None:
+            await self._search_under_way.wait()
         await self.take()
 
     async def on_option_list_option_selected(self) -> None:
@@ -76,7 +82,7 @@ class ChoiceDialog(Dialog[T], Generic[T]):
 
     def on_mount(self) -> None:
         """Show all choices."""
-        self.run_worker(self._search(""), group="find", exclusive=True)
+        self._begin_search("")
 
     def highlighted_choice(self) -> Choice[T]:
         """The choice under the cursor. Raises Refusal when there is none."""
@@ -97,10 +103,18 @@ class ChoiceDialog(Dialog[T], Generic[T]):
         if self.choices:
             options.highlighted = min(place, len(self.choices) - 1)
 
-    async def _search(self, words: str) -> None:
-        self.choices = (await self._find(clean_line(words)))[:SHOWN]
+    def _begin_search(self, words: str) -> None:
+        self._search_under_way = self.run_worker(self.search(words), group="find", exclusive=True)
+
+    async def search(self, words: str) -> None:
+        """Find and show what matches."""
+        found = (await self._find(clean_line(words)))[:SHOWN]
+        options = self.query_one(OptionList)
+        moved_to = self.choices[options.highlighted] if self._searched is None and options.highlighted else None
+        self.choices = found
         self._searched = words
-        self.query_one(OptionList).highlighted = None
+        values = [choice.value for choice in found]
+        options.highlighted = values.index(moved_to.value) if moved_to and moved_to.value in values else None
         self.show_choices()
 
 

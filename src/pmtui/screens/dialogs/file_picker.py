@@ -41,7 +41,7 @@ class FilePicker(ChoiceDialog[Path]):
         self._folder = path
         with self.prevent(Input.Changed):
             self.query_one("#words", Input).value = ""
-        await self._search("")
+        await self.search("")
 
     async def _matching(self, words: str) -> Sequence[Choice[Path]]:
         wanted = words.casefold().split()

@@ -11,9 +11,9 @@ from textual.widgets import Input, OptionList
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import problem_key
-from pmtui.screens.dialogs.choose import Choice, ChoiceDialog
+from pmtui.screens.dialogs.choose import SHOWN, Choice, ChoiceDialog
 from pmtui.services.evidence import pieces_in_words
-from pmtui.services.problem_choices import problem_choices
+from pmtui.services.problem_choices import ProblemChoice, likely_choices, problem_choices
 from pmtui.widgets.text import fit_left, line_content
 
 KEY = 8
@@ -112,9 +112,25 @@ class ProblemPicker(ChoiceDialog[PickedProblems]):
     def _is_ticked(self, problem: int) -> bool:
         return self._ticked.get(problem, self._connected[problem])
 
+    async def search(self, words: str) -> None:
+        """Find and show what matches. Until the likeliest are known all are shown, and the cursor is on none."""
+        if self._searched is None and not words:
+            found = await self.host.workspace.ask(problem_choices, self._pieces, "")
+            self.choices = self._offered(found)[:SHOWN]
+            self.show_choices()
+            self.query_one(OptionList).highlighted = None
+        await super().search(words)
+
     async def _matching(self, words: str) -> Sequence[Choice[PickedProblems]]:
-        found = await self.host.workspace.ask(problem_choices, self._pieces, words)
-        self._connected |= {choice.id: choice.connected for choice in found}
+        workspace = self.host.workspace
+        if words:
+            found = await workspace.ask(problem_choices, self._pieces, words)
+        else:
+            found = await workspace.ask(likely_choices, self._pieces)
         if not found:
             return [Choice(PickedProblems(new=words), "No problem has these words. enter makes a new one.")]
+        return self._offered(found)
+
+    def _offered(self, found: Sequence[ProblemChoice]) -> Sequence[Choice[PickedProblems]]:
+        self._connected |= {choice.id: choice.connected for choice in found}
         return [Choice(PickedProblems((choice.id,)), choice.title, ", ".join(choice.words)) for choice in found]
