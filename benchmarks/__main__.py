@@ -10,7 +10,20 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from benchmarks import as_of, commands, evidence, folder, imports, keys, ranks, search, start, suggestions
+from benchmarks import (
+    as_of,
+    commands,
+    evidence,
+    folder,
+    imports,
+    keys,
+    ranks,
+    search,
+    start,
+    strategy,
+    suggestions,
+    tree,
+)
 from benchmarks.generate import OUT, make_workspace
 from benchmarks.measure import ROOT
 from benchmarks.report import markdown, write_results
@@ -25,6 +38,8 @@ PARTS = {
     "ranks": ranks.rows,
     "evidence": evidence.rows,
     "folder": folder.rows,
+    "tree": tree.rows,
+    "strategy": strategy.rows,
     "as_of": as_of.rows,
 }
 
