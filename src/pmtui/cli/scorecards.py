@@ -100,8 +100,9 @@ def show_command(context: click.Context, name: str, as_json: bool) -> None:
         say(f"  value, which a plan adds up: {found['value']}")
     for criterion in found["criteria"]:
         say("")
-        say(f"  {criterion['name']} ({criterion['code']}): {criterion['scale']}")
-        for line in filter(None, (criterion["unit"], criterion["meaning"], criterion["steps"])):
+        unit = f" {criterion['unit']}" if criterion["unit"] not in ("", "%") else ""
+        say(f"  {criterion['name']} ({criterion['code']}): {criterion['scale']}{unit}")
+        for line in filter(None, (criterion["meaning"], criterion["steps"])):
             say(f"    {line}")
     if len(found["versions"]) > 1:
         say("")

@@ -73,7 +73,7 @@ class DeleteScorecard:
         built_in = [kept.id for kept in BUILT_IN_SCORECARDS]
         versions = [kept for kept in uow.scorecards.all(name=newest.name) if kept.id not in built_in]
         if not versions:
-            raise Refusal(f"{newest.name} is built in.", "c copies it; the copy can be changed and deleted.")
+            raise Refusal(f"{newest.name} is built in.", "A copy under another name can be changed and deleted.")
         first = next((kept for kept in uow.scorecards.all(name=newest.name) if kept.id in built_in), RICE)
         if uow.settings.ranked_by in [kept.id for kept in versions]:
             uow.workspace.save(evolve(uow.settings, ranked_by=first.id))
