@@ -14,7 +14,16 @@ from pmtui.export.folder import (
 )
 from pmtui.export.linking import linked
 from pmtui.export.pieces import PieceOfEvidence, pieces_page
-from pmtui.services import bias, decision_pages, pages, persona_pages, strategy_pages, tree_pages
+from pmtui.services import (
+    bias,
+    decision_pages,
+    pages,
+    persona_pages,
+    ranking_pages,
+    roadmap_pages,
+    strategy_pages,
+    tree_pages,
+)
 from pmtui.services.companies import company_texts
 from pmtui.services.rank_order import rank_order
 from pmtui.services.views import ProblemFilter
@@ -62,6 +71,7 @@ def _places(uow: UnitOfWork) -> dict[str, str]:
     places |= {f"D-{number}": f"decisions/D-{number}.md" for number in folder.numbers_of(connection, Kind.DECISION)}
     places |= {f"O-{number}": "strategy.md" for number in folder.numbers_of(connection, Kind.OBJECTIVE)}
     places |= {f"K-{number}": "strategy.md" for number in folder.numbers_of(connection, Kind.KEY_RESULT)}
+    places |= {f"R-{number}": "roadmap.md" for number in folder.numbers_of(connection, Kind.RELEASE)}
     places |= {f"C-{number}": "companies.md" for number in folder.numbers_of(connection, Kind.COMPANY)}
     solutions = folder.owners_of(connection, Kind.SOLUTION, "problem_id")
     places |= {f"S-{number}": f"problems/P-{problem}.md" for number, problem in solutions.items()}
@@ -81,6 +91,8 @@ def _pages(uow: UnitOfWork, changed_on: str) -> Iterator[tuple[str, str]]:
     yield "personas.md", persona_pages.persona_index_markdown(uow)
     yield "heard.md", bias.bias_markdown(uow)
     yield "companies.md", _companies(uow, name)
+    yield "ranking.md", ranking_pages.ranking_markdown(uow)
+    yield "roadmap.md", roadmap_pages.roadmap_markdown(uow)
     yield "strategy.md", strategy_pages.strategy_markdown(uow)
     yield "decisions.md", decision_pages.decision_log_markdown(uow)
     yield "tree.md", tree_pages.tree_markdown(uow)
@@ -97,15 +109,17 @@ def _pages(uow: UnitOfWork, changed_on: str) -> Iterator[tuple[str, str]]:
 
 def _contents(uow: UnitOfWork) -> Iterator[ContentsLine]:
     for name, place, kind in (
-        ("Problems", "problems.md", Kind.PROBLEM),
-        ("Board", "board.md", None),
-        ("Evidence", "evidence.md", Kind.EVIDENCE),
-        ("Personas", "personas.md", Kind.PERSONA),
-        ("Who is heard", "heard.md", None),
-        ("Companies", "companies.md", Kind.COMPANY),
         ("Strategy", "strategy.md", None),
-        ("Decisions", "decisions.md", Kind.DECISION),
+        ("Roadmap", "roadmap.md", None),
+        ("Ranking", "ranking.md", None),
+        ("Problems", "problems.md", Kind.PROBLEM),
         ("Opportunity tree", "tree.md", None),
+        ("Board", "board.md", None),
+        ("Decisions", "decisions.md", Kind.DECISION),
+        ("Personas", "personas.md", Kind.PERSONA),
+        ("Companies", "companies.md", Kind.COMPANY),
+        ("Evidence", "evidence.md", Kind.EVIDENCE),
+        ("Who is heard", "heard.md", None),
     ):
         count = "" if kind is None else f"{len(folder.numbers_of(uow.connection, kind)):,}"
         yield ContentsLine(name, place, count)
