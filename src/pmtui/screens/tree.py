@@ -78,19 +78,22 @@ class TreeScreen(TreeVerbs):
         self._shown = shown
         self.show_ranked_by("")
         self._outline.take(shown.tree)
+        self._show_tree()
+        self.the_list().forget()
+        self._show_detail()
+
+    def _show_tree(self) -> None:
+        """Show what has been read, with the cursor where it is to go."""
         if self._unfolds_branch:
             self._outline.unfold_all()
             self._unfolds_branch = False
         if self.go_to is not None:
             self._outline.reveal(self.go_to)
         self._show_lines()
-        rows = self.the_list()
-        rows.forget()
-        if self.go_to is not None:
-            rows.highlight(self.go_to)
+        if self.go_to is not None and self._outline.tree.holds(self.go_to):
+            self.the_list().highlight(self.go_to)
             self.go_to = None
-        await self._show_prompts()
-        self._show_detail()
+        self._show_prompts()
 
     def _show_lines(self) -> None:
         """Show what is not folded away."""
@@ -107,8 +110,8 @@ class TreeScreen(TreeVerbs):
             return Content.assemble(
                 (words, "$muted"), (last, "bold $strong"), ("  esc ", "bold $accent"), ("back", "$muted")
             )
-        objectives, problems = self._outline.counts()
-        counts = (counted(objectives, "objective"), counted(problems, "problem"))
+        objectives = self._outline.objectives
+        counts = (counted(objectives, "objective"), counted(self._outline.problems, "problem"))
         whose = "" if self._persona is None else f" of {self._persona[1]}"
         return Content.assemble(
             (" · ".join(counts if objectives else counts[1:]), "bold $strong"),
@@ -117,6 +120,7 @@ class TreeScreen(TreeVerbs):
             ("list", "$muted"),
         )
 
+    @work(group="prompts", exclusive=True)
     async def _show_prompts(self) -> None:
         """Below the branch of a problem, questions that lead to one more solution while there are few."""
         kind, number = record_of(self._outline.branch) if self._outline.branch is not None else (None, 0)
@@ -171,14 +175,16 @@ class TreeScreen(TreeVerbs):
 
     def show_node(self, kind: Kind, number: int, branch: bool, came_from: str) -> None:
         """Put the cursor on a record. branch: show it alone, unfolded; came_from: the screen that leaving goes to."""
-        node = node_of(kind, number)
+        node, was_filtered = node_of(kind, number), self._persona is not None
         self.show_only_detail(False)
         self._persona, self._came_from = None, came_from
         self.go_to = node
         self._outline.branch = node if branch else None
         self._unfolds_branch = branch
-        self._stale = True
-        self.read_if_stale()
+        if was_filtered:
+            self._read_anew()
+        elif self._shown is not None:  # else it is being read
+            self._show_tree()
 
     def opportunities(self) -> OpportunityTree:
         """The tree that is shown."""
@@ -262,7 +268,7 @@ class TreeScreen(TreeVerbs):
         self._outline.branch, self._came_from = top, ""
         if top is not None:
             self._outline.unfold(top)
-        self._read_anew()
+        self._show_tree()
 
     @asks
     async def action_filter_tree(self) -> None:

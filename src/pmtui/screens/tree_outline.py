@@ -6,13 +6,17 @@ from pmtui.widgets.tree_rows import FOLDED, UNFOLDED
 
 
 class Outline:
-    """Begins with an empty tree; take gives it another one. Objectives are unfolded when they are first seen."""
+    """Begins with an empty tree; take gives it another one. Objectives are unfolded when they are first seen.
+
+    objectives, problems: how many the whole tree holds.
+    """
 
     def __init__(self) -> None:
         self.tree = OpportunityTree((), {}, {})
         self.branch: int | None = None
         self._unfolded: set[int] = set()
         self._seen: set[int] = set()
+        self.objectives = self.problems = 0
 
     @property
     def tops(self) -> tuple[int, ...]:
@@ -22,6 +26,8 @@ class Outline:
     def take(self, tree: OpportunityTree) -> None:
         """Show another tree; a branch that is gone is left."""
         self.tree = tree
+        self.objectives = sum(1 for root in tree.roots if root != NO_OBJECTIVE)
+        self.problems = sum(1 for node in tree.parents if record_of(node)[0] is Kind.PROBLEM)
         self._unfolded |= set(tree.roots) - self._seen
         self._seen |= set(tree.roots)
         if self.branch is not None and not tree.holds(self.branch):
@@ -71,11 +77,6 @@ class Outline:
         """The keys from the objective down to the branch."""
         nodes = [] if self.branch is None else [*reversed(self.tree.above(self.branch)), self.branch]
         return [str(Key(kind, number)) for kind, number in map(record_of, nodes) if kind in KEY_LETTERS and number]
-
-    def counts(self) -> tuple[int, int]:
-        """How many objectives and how many problems the whole tree holds."""
-        problems = sum(1 for node in self.tree.parents if record_of(node)[0] is Kind.PROBLEM)
-        return sum(1 for root in self.tree.roots if root != NO_OBJECTIVE), problems
 
     def branch_of(self, node: int) -> int:
         """The branch that is meant by a node: that of a problem or of what has anything below, else its parent's."""
