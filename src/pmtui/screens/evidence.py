@@ -131,7 +131,7 @@ class EvidenceScreen(EvidenceMarking):
             nothing = nothing_in_words(self._filter, self._everything)
             self.query_one("#no-evidence", Static).update(line_content(nothing))
         self.set_class(not rows.entries, "-empty")
-        counts = (len(rows.entries.ids), self._everything) if self._is_whole else None
+        counts = (rows.entries.id_count, self._everything) if self._is_whole else None
         words = summary(self._filter, counts, len(rows.selected))
         if words != self._summary:  # painting what is there already would hold up the keys
             self._summary = words

@@ -1,14 +1,21 @@
 """The order of a list: numbers of records with headings between them."""
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from copy import copy
+from itertools import repeat
 
 
 class Entries(Sequence[int | str]):
-    """An order that also knows where each number stands."""
+    """An order that also knows where each number stands.
+
+    What is taken out of a long order is noted beside the places it had before: to note all places anew takes time.
+    """
 
     def __init__(self, entries: Sequence[int | str]) -> None:
         self._entries = entries
-        self._places = {entry: place for place, entry in enumerate(entries) if isinstance(entry, int)}
+        self._places: Mapping[int | str, int] = dict(zip(entries, range(len(entries)), strict=True))
+        self._gone: Sequence[int] = ()  # the places, in order, of what is no longer there
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -19,7 +26,12 @@ class Entries(Sequence[int | str]):
     @property
     def ids(self) -> Sequence[int]:
         """The numbers from the top."""
-        return tuple(self._places)
+        return tuple([entry for entry in self._entries if isinstance(entry, int)])
+
+    @property
+    def id_count(self) -> int:
+        """How many numbers there are."""
+        return sum(map(isinstance, self._entries, repeat(int)))
 
     def at(self, place: int) -> int | str | None:
         """What stands at a place, from 0, or None beyond the end."""
@@ -27,7 +39,11 @@ class Entries(Sequence[int | str]):
 
     def place(self, number: int | None) -> int | None:
         """Where a number stands, from 0, or None when it doesn't."""
-        return None if number is None else self._places.get(number)
+        before = None if number is None else self._places.get(number)
+        if before is None or not self._gone:
+            return before
+        place = before - bisect_left(self._gone, before)
+        return place if self.at(place) == number else None
 
     def nearest(self, place: int, downwards: bool = True) -> int | None:
         """The number at a place, else the first one further on in a direction, else the first one in the other."""
@@ -41,9 +57,12 @@ class Entries(Sequence[int | str]):
                     return entry
         return None
 
-    def without(self, gone: Collection[int]) -> list[int | str]:
+    def without(self, gone: Collection[int]) -> "Entries":
         """The order without these numbers. Headings stay, also over nothing."""
-        return [entry for entry in self._entries if entry not in gone]
+        left = copy(self)
+        left._entries = [entry for entry in self._entries if entry not in gone]
+        left._gone = sorted({*self._gone, *(self._places[number] for number in gone if number in self._places)})
+        return left
 
     def window(self, first: int, stop: int) -> Sequence[int]:
         """The numbers from one place up to another."""

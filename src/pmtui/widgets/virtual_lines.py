@@ -74,7 +74,7 @@ class VirtualLines(ScrollView, Generic[Item]):
 
     def set_entries(self, entries: Sequence[int | str]) -> None:
         """Show this order."""
-        before, self.entries = self.entries, Entries(entries)
+        before, self.entries = self.entries, entries if isinstance(entries, Entries) else Entries(entries)
         for place in self._places_in_sight():
             if before.at(place) != self.entries.at(place):
                 self._refresh_place(place)
