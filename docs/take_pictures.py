@@ -27,6 +27,8 @@ SHOTS: dict[str, list[str]] = {
     "search": ["slash", "k", "e", "y"],
     "decisions": ["8"],
     "strategy": ["6", "G"],
+    "roadmap": ["7"],
+    "plan": ["7", "P"],
 }
 
 

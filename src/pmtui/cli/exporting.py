@@ -18,6 +18,7 @@ PAGES = (
     "bias",
     "strategy",
     "tree",
+    "roadmap",
     "decisions",
     "problem",
     "evidence",
@@ -45,6 +46,7 @@ Examples:
   pmtui export persona U-3
   pmtui export strategy -o strategy.md
   pmtui export tree -o opportunity-tree.md
+  pmtui export roadmap -o roadmap.md
   pmtui export decisions -o decisions.md
   pmtui export decision D-5
   pmtui export all -o sparkle-pages""",
@@ -79,6 +81,8 @@ def export_command(
 
     tree is the opportunity tree: objectives, the problems that serve them, and what may solve these.
 
+    roadmap is what comes now, next and later with why, for whom and how sure; what does not, and the releases.
+
     evidence takes the key of a problem, and writes its evidence with quotes and sources. brief takes it too, and
     writes what one audience needs to know, every claim with what supports it.
 
@@ -97,6 +101,7 @@ def export_command(
         pages,
         persona_pages,
         ranking_pages,
+        roadmap_pages,
         strategy_pages,
         tree_pages,
     )
@@ -123,6 +128,8 @@ def export_command(
             text = workspace.ask(strategy_pages.strategy_markdown)
         elif page == "tree":
             text = workspace.ask(tree_pages.tree_markdown)
+        elif page == "roadmap":
+            text = workspace.ask(roadmap_pages.roadmap_markdown)
         elif page == "bias":
             text = workspace.ask(bias.bias_markdown)
         elif page == "evidence" and key is not None:

@@ -9,8 +9,8 @@ from pmtui.cli.options import as_json, as_of, filter_of, opened, problem_filter
 from pmtui.cli.output import Record, note, print_records, print_table, shown_figure
 
 KINDS = (
-    "problem", "evidence", "persona", "company", "objective", "key-result", "solution", "experiment", "decision", "tag",
-    "lane",
+    "problem", "evidence", "persona", "company", "objective", "key-result", "solution", "experiment", "release",
+    "decision", "tag", "lane",
 )  # fmt: skip
 _COLUMNS = {
     "evidence": ("key", "date", "kind", "company", "title"),
@@ -20,13 +20,14 @@ _COLUMNS = {
     "key-result": ("key", "objective", "grade", "baseline", "current", "target", "unit", "title"),
     "solution": ("key", "problem", "effort", "assumptions", "experiments", "title"),
     "experiment": ("key", "solution", "state", "evidence", "title"),
+    "release": ("key", "date", "launch_tier", "problems", "done", "lines", "title"),
     "decision": ("key", "state", "review_on", "probability", "brier", "driver", "title"),
     "tag": ("problems", "title"),
     "lane": ("problems", "limit", "phase", "title"),
 }
 _NUMBERS = (
     *("rank", "score", "evidence", "revenue", "problems", "limit", "probability", "brier"),
-    *("grade", "results", "baseline", "current", "target", "assumptions", "experiments"),
+    *("grade", "results", "baseline", "current", "target", "assumptions", "experiments", "done", "lines"),
 )
 
 
@@ -55,7 +56,8 @@ def list_command(
 ) -> None:
     """List problems, evidence, personas, companies, objectives, solutions, experiments, decisions, tags or lanes.
 
-    KIND is problem, evidence, persona, company, objective, key-result, solution, experiment, decision, tag or lane.
+    KIND is problem, evidence, persona, company, objective, key-result, solution, experiment, release,
+    decision, tag or lane.
     --tag, --lane, --moscow, --kano, --state and --order are for problems.
     """
     if kind == "problem":
@@ -69,6 +71,7 @@ def list_command(
     from pmtui.services.decision_records import decision_records
     from pmtui.services.persona_records import persona_records
     from pmtui.services.records import company_records, evidence_records, lane_records, tag_records
+    from pmtui.services.roadmap_records import release_records
     from pmtui.services.solution_records import experiment_records, solution_records
     from pmtui.services.strategy_records import key_result_records, objective_records
 
@@ -80,6 +83,7 @@ def list_command(
         "key-result": key_result_records,
         "solution": solution_records,
         "experiment": experiment_records,
+        "release": release_records,
         "decision": decision_records,
         "tag": tag_records,
         "lane": lane_records,

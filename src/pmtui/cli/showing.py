@@ -8,7 +8,10 @@ from pmtui.cli.completing import complete_key
 from pmtui.cli.options import as_json, opened
 from pmtui.cli.output import Record, print_record, say, shown_figure, shown_moment
 
-_IN_LINES = ("key", "lane", "date", "at", "kind", "company", "title", "affected", "frequency", "severity", "fit")
+_IN_LINES = (
+    *("key", "lane", "date", "at", "kind", "company", "title", "affected", "frequency", "severity", "fit"),
+    *("horizon", "area", "state"),
+)
 _WORDS = ("tags", "missing", "undated")
 _NAMED = ("jobs", "pains", "gains", "context", "options", "choice", "reason", "prediction", "learned")
 _LONG = ("statement", "text", "description", *_NAMED, "notes")
@@ -26,7 +29,8 @@ Examples:
   pmtui show O-1
   pmtui show K-2
   pmtui show S-4
-  pmtui show X-2""",
+  pmtui show X-2
+  pmtui show R-1""",
 )
 @click.argument("key", shell_complete=complete_key)
 @as_json
@@ -35,12 +39,13 @@ def show_command(context: click.Context, key: str, as_json: bool) -> None:
     """Everything about one record, by its key.
 
     A problem (P-12), evidence (E-381), persona (U-3), company (C-7), decision (D-5), objective (O-1), key result (K-2),
-    solution (S-4), experiment (X-2).
+    solution (S-4), experiment (X-2), release (R-1).
     """
     from pmtui.domain.keys import Key, Kind
     from pmtui.services.decision_records import decision_record
     from pmtui.services.full_records import company_record, evidence_record, problem_record
     from pmtui.services.persona_records import persona_record
+    from pmtui.services.roadmap_records import release_record
     from pmtui.services.solution_records import experiment_record, solution_record
     from pmtui.services.strategy_records import key_result_record, objective_record
 
@@ -54,6 +59,7 @@ def show_command(context: click.Context, key: str, as_json: bool) -> None:
         Kind.KEY_RESULT: key_result_record,
         Kind.SOLUTION: solution_record,
         Kind.EXPERIMENT: experiment_record,
+        Kind.RELEASE: release_record,
     }
     found = Key.parse(key)
     with opened(context) as workspace:

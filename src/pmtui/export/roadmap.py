@@ -103,7 +103,7 @@ def _about(horizon: HorizonSection) -> str:
 def _facts(item: ItemLine) -> Iterator[str]:
     why = "not ranked" if item.rank is None else f"rank {item.rank}"
     worth = "no value yet" if item.value is None else f"value {show_score(item.value)}"
-    effort = "no effort" if item.months is None else f"{show_number(round(item.months, 1))} person-months"
+    effort = "no effort" if item.months is None else f"effort {show_number(round(item.months, 1))} person-months"
     reason = f"{escape_inline(item.reason)} " if item.reason else ""
     yield f"Why: {reason}({why}, {worth}, {effort})"
     for name, found in (("For", item.personas), ("Serves", item.objectives)):

@@ -118,6 +118,8 @@ class Places(App[None]):
         """Show everything about a record."""
         if kind is Kind.PROBLEM:
             self.open_problem(number)
+        elif kind is Kind.EVIDENCE:
+            self._show_evidence(number)
         elif kind in (Kind.PERSONA, Kind.COMPANY):
             self._show_persona(kind, number)
         elif kind in (Kind.OBJECTIVE, Kind.KEY_RESULT, Kind.STRATEGY_BOX):
@@ -126,6 +128,10 @@ class Places(App[None]):
             self.show_in_tree(kind, number)
         elif kind is Kind.DECISION:
             self._show_decision(number)
+        elif kind is Kind.RELEASE:
+            from pmtui.screens.dialogs.launch_checklist import LaunchChecklist
+
+            self.push_screen(LaunchChecklist(number))
         else:
             from pmtui.screens.dialogs.record_detail import RecordDetailDialog
 
@@ -140,6 +146,14 @@ class Places(App[None]):
         await self.switch_mode(TREE)
         if isinstance(self.screen, TreeScreen):
             self.screen.show_node(kind, number, branch, came_from if branch else "")
+
+    @work
+    async def _show_evidence(self, number: int) -> None:
+        from pmtui.screens.evidence import EvidenceScreen
+
+        await self.switch_mode(EVIDENCE)
+        if isinstance(self.screen, EvidenceScreen):
+            self.screen.show_record(number)
 
     @work
     async def _show_persona(self, kind: Kind, number: int) -> None:

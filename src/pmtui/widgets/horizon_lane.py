@@ -45,22 +45,24 @@ class HorizonLane(Lane, can_focus=False):
                 fit_right(figures, max(0, width - 1 - len(name))), self.style_of("row--error" if over else "row--muted")
             ),
         ]
-        used = self.style_of("row--error" if over else "row--accent" if self.in_use else "row--key")
-        free = self.style_of("row--accent" if self.in_use else "row--line")
-        room = width - 1
-        filled = 0 if load is None or not load.room else min(room, round(room * load.used / load.room))
-        if over:
-            filled = room
-        rule = "━" if self.in_use else "─"
         return [
             Strip(segments).adjust_cell_length(width, self.style_of("row")),
-            Strip(
-                [
-                    Segment("█" * filled, used),
-                    Segment(rule * (room - filled), free),
-                    Segment(" ", self.style_of("row")),
-                ],
-                width,
+            Strip([*self._bar(load, width - 1), Segment(" ", self.style_of("row"))], width),
+        ]
+
+    def _bar(self, load: Load | None, cells: int) -> list[Segment]:
+        """The work as a part of the room; what is too much stands behind it in the colour of errors."""
+        whole = 0.0 if load is None or not load.room else max(load.room, load.used)
+        fits = beyond = 0
+        if load is not None and load.room is not None and whole:
+            fits, beyond = (round(cells * part / whole) for part in (min(load.used, load.room), load.used))
+            beyond -= fits
+        return [
+            Segment("▀" * fits, self.style_of("row--accent" if self.in_use else "row--muted")),
+            Segment("▀" * beyond, self.style_of("row--error")),
+            Segment(
+                ("━" if self.in_use else "─") * (cells - fits - beyond),
+                self.style_of("row--accent" if self.in_use else "row--line"),
             ),
         ]
 
