@@ -20,6 +20,9 @@ from hypothesis.stateful import (
 )
 
 from pmtui.domain.errors import Refusal
+from pmtui.domain.keys import Kind
+from pmtui.domain.opportunity_tree import record_of
+from pmtui.services.assumptions import AddAssumption, DeleteAssumptions
 from pmtui.services.board import (
     AddLane,
     DeleteLane,
@@ -31,8 +34,12 @@ from pmtui.services.board import (
     ShiftLane,
 )
 from pmtui.services.estimates import SetEstimates
-from pmtui.services.evidence import AddEvidence, ConnectEvidence
+from pmtui.services.evidence import AddEvidence, ConnectEvidence, DeleteEvidence
+from pmtui.services.experiments import AddExperiment, TakeAsEvidence
+from pmtui.services.opportunity_tree import opportunity_tree
 from pmtui.services.problems import AddProblem, DeleteProblems, EditProblem, SetField, TagProblems
+from pmtui.services.solutions import AddSolution, DeleteSolutions, ShiftSolution
+from pmtui.services.sub_problems import MakeSubProblems
 from pmtui.services.workspace import Workspace
 from tests.builders import HOSTILE, RICE_CODES, Clock, check_full_text, digest, foreign, score_errors
 
@@ -76,6 +83,15 @@ COMMAND = st.one_of(
         problems=st.lists(NUMBER, max_size=2).map(tuple),
     ),
     st.builds(ConnectEvidence, NUMBERS, NUMBERS, st.booleans()),
+    st.builds(DeleteEvidence, NUMBERS),
+    st.builds(MakeSubProblems, NUMBERS, st.none() | NUMBER),
+    st.builds(AddSolution, NUMBER, TEXT, TEXT, AMOUNT),
+    st.builds(ShiftSolution, NUMBER, STEP),
+    st.builds(DeleteSolutions, NUMBERS),
+    st.builds(AddAssumption, NUMBER, TEXT),
+    st.builds(DeleteAssumptions, NUMBERS),
+    st.builds(AddExperiment, NUMBER, TEXT, st.none() | NUMBER, st.just({"result": "Seen"})),
+    st.builds(TakeAsEvidence, NUMBER),
     st.builds(SetEstimates, NUMBER, st.dictionaries(st.sampled_from(RICE_CODES), AMOUNT, min_size=1)),
 )
 OUTSIDE = st.sampled_from(
@@ -86,6 +102,7 @@ OUTSIDE = st.sampled_from(
         "REPLACE INTO tag (name) VALUES ('ui')",
         "UPDATE OR REPLACE tag SET name = 'ui' WHERE id = {}",
         "DELETE FROM problem WHERE id = {}",
+        "INSERT OR REPLACE INTO sub_problem (problem_id, parent_id) VALUES ({}, 1)",
         "DELETE FROM estimate WHERE problem_id = {}",
         "INSERT INTO estimate (problem_id, criterion_id, low, high, central, made_on, origin, reason) SELECT id, 1, "
         "0.1 + 0.2, 1e300 / 7, 5, '2026-01-01', '', '' FROM problem WHERE id = {} "
@@ -188,6 +205,14 @@ class Sequences(RuleBasedStateMachine):
     def what_is_worked_out_agrees_with_what_is_kept(self) -> None:
         assert self.workspace.ask(score_errors) == []
         check_full_text(self.path)
+
+    @invariant()
+    def the_tree_holds_each_problem_once(self) -> None:
+        tree = self.workspace.ask(opportunity_tree).tree
+        nodes = [node for node, _ in tree.below(tree.roots)]
+        problems = sorted(number for kind, number in map(record_of, nodes) if kind is Kind.PROBLEM)
+        assert problems == self.workspace.ask(lambda uow: [problem.id for problem in uow.problems.all()])
+        assert len(nodes) == len(set(nodes))
 
     def teardown(self) -> None:
         while self.done:
