@@ -15,6 +15,7 @@ from pmtui.widgets.canvas_layout import Card, Layout, Line, Part, Placed, Stop, 
 from pmtui.widgets.steady_height import fit_height
 from pmtui.widgets.text import fit
 
+_NO_LINE = Line(Content(""))
 _EDGES = {False: ("╭", "─", "╮", "│", "╰", "╯"), True: ("┏", "━", "┓", "┃", "┗", "┛")}
 
 
@@ -145,13 +146,15 @@ class Canvas(ScrollView, can_focus=True):
             more = f" … {placed.hidden} more line{'s' * (placed.hidden > 1)} " if placed.hidden else ""
             rule = edge * max(0, width - 2 - len(more))
             return Content.assemble((below + rule, style), (more, "$muted"), (below_right, style))
-        shown = placed.lines[line - 1] if line <= len(placed.lines) else Line(Content(""))
-        return Content.assemble((side, style), self._filled(shown, width - 2), (side, style))
+        before, shown = (placed.lines[at] if 0 <= at < len(placed.lines) else _NO_LINE for at in (line - 2, line - 1))
+        filled = self._filled(shown, width - 2, is_first=before.stop != shown.stop)
+        return Content.assemble((side, style), filled, (side, style))
 
-    def _filled(self, line: Line, width: int) -> Content:
+    def _filled(self, line: Line, width: int, is_first: bool) -> Content:
         here = line.stop is not None and line.stop == self._cursor
         padding = " " * max(0, width - 2 - line.content.cell_length)
-        content = Content.assemble(("▸" if here else " ", "bold $accent"), line.content, padding + " ")
+        mark = "▸" if here and is_first else " "
+        content = Content.assemble((mark, "bold $accent"), line.content, padding + " ")
         return content.stylize("on $cursor") if here else content
 
     def _lay_out(self) -> None:

@@ -45,8 +45,8 @@ class BoxEditor(CommandForm):
 
     def on_resize(self) -> None:
         """Stand over the box, as far as there is room, and large enough to write in."""
-        lines = self._text.count("\n") + len(self._text) // max(1, self._place.width - 6)
         width = min(self.size.width, max(self._place.width, LEAST_WIDTH))
+        lines = self._text.count("\n") + len(self._text) // width
         height = min(self.size.height, max(self._place.height, LEAST_HEIGHT, lines + FRAME + 2))
         frame = self.query_one(Vertical)
         frame.styles.width, frame.styles.height = width, height
