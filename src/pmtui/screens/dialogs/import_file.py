@@ -150,6 +150,14 @@ class ImportFile(Dialog[ChangeSet]):
         """Change what the cursor is on."""
         self._change()
 
+    def action_next_row(self) -> None:
+        """One down."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_previous_row(self) -> None:
+        """One up."""
+        self.query_one(OptionList).action_cursor_up()
+
     async def _on_key(self, event: Key) -> None:
         if event.character == "d" and self.query_one(OptionList).has_focus and self._file is not None:
             event.stop()
