@@ -90,3 +90,13 @@ async def test_a_change_made_elsewhere_leaves_the_past_as_it_was(run_app: RunApp
         await running.press("escape")
         assert "From elsewhere" in running.text
         assert len((await running.ask(lambda uow: problem_list(uow, ProblemFilter()))).entries) == 2
+
+
+async def test_the_history_leads_to_what_was_after_a_step(run_app: RunApp) -> None:
+    async with run_app(*HISTORY) as running:
+        await running.press("U", "j", "=")
+        assert "AS OF step" in running.lines[0]
+        assert "Late invoices" in running.text
+        await running.press("escape")
+        assert "AS OF" not in running.lines[0]
+        assert "Late invoices" not in running.text

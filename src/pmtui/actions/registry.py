@@ -163,6 +163,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("lane_down", ("J",), "Order", "Move the lane to the right", (LANES,), _LANES, footer=True),
     Action("lane_up", ("K",), "Order", "Move the lane to the left", (LANES,), _LANES, footer=True),
     Action("delete_lane", ("d",), "Delete", "Delete the lane when it is empty", (LANES,), _LANES, footer=True),
+    Action("look_at_step", ("=",), "Look", "Look at everything as of then", (HISTORY,), "The history", footer=True),
     Action("go_to_step", ("r",), "Go there", "Undo or redo up to this step", (HISTORY,), "The history", footer=True),
     Action("first_hurts_more", ("h", "left"), "First", "The first of the two hurts more", (COMPARE,), _COMPARE),
     Action("second_hurts_more", ("l", "right"), "Second", "The second of the two hurts more", (COMPARE,), _COMPARE),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.events import Key
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.past import Past
 from pmtui.screens.base import WorkspaceScreen
 
 if TYPE_CHECKING:
@@ -69,6 +68,8 @@ class AskingScreen(WorkspaceScreen):
     @asks
     async def action_past(self) -> None:
         """Ask for a date, and show everything as of then, or what changed since."""
+        from pmtui.screens.comparing import changes_since
+        from pmtui.screens.dialogs.changes import ChangesDialog
         from pmtui.screens.dialogs.past import LOOK, PastDialog
 
         wanted = await self.answer_of(PastDialog(self.host.past))
@@ -79,23 +80,10 @@ class AskingScreen(WorkspaceScreen):
         elif wanted.what == LOOK:
             await self.host.look_at(wanted.past)
         else:
-            await self.show_changes(wanted.past)
-
-    async def show_changes(self, since: Past) -> None:
-        """Show what changed from a point of the past until what is looked at. Raises Refusal."""
-        from pmtui.screens.dialogs.changes import ChangesDialog
-        from pmtui.services.changes import compare, moment, present_moment
-
-        shown = self.host.past
-        if shown is not None and since.step > shown.step:
-            raise Refusal(f"{since.words} comes after {shown.words}, which is looked at.", "esc goes back to today.")
-        then = await self.host.present.as_of(since)
-        try:
-            before = await asyncio.to_thread(then.ask, moment, since.words)
-        finally:
-            then.close()
-        after = await (self.workspace.ask(moment, shown.words) if shown else self.workspace.ask(present_moment))
-        await self.answer_of(ChangesDialog(await asyncio.to_thread(compare, before, after)))
+            self.host.show_status("Comparing…")
+            changes = await changes_since(self.host, wanted.past)
+            self.host.show_status("")
+            await self.answer_of(ChangesDialog(changes))
 
     @asks
     async def action_search(self) -> None:

@@ -77,7 +77,7 @@ def _group(found: Sequence[Difference], width: int) -> Iterator[Content]:
             yield Content.assemble((fit_left(one.key, KEY), "$accent"), name)
         for line in lines_of(one.what, room):
             yield Content.assemble(" " * KEY, line_content(line))
-        for line in lines_of(f"because {one.why}", room) if one.why else ():
+        for line in lines_of(f"Why: {one.why}", room) if one.why else ():
             yield Content.assemble(" " * KEY, line_content(line, "italic $muted"))
     if len(found) > SHOWN:
         yield Content.styled(f"… and {len(found) - SHOWN:,} more: x writes all", "$muted")

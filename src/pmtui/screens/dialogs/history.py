@@ -16,6 +16,7 @@ from pmtui.environment.local_time import local_moment, local_zone
 from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.dialogs.step_changes import StepChangesDialog
 from pmtui.services.history import newest_steps
+from pmtui.services.past import find_past
 from pmtui.widgets.text import line_content
 
 _STATES = {"undone": "undone", "gone": "undone, no longer to be redone"}
@@ -26,7 +27,7 @@ class History(Dialog[None]):
     """Lists steps; more are read when the end is reached."""
 
     NAME: ClassVar[str] = HISTORY
-    KEY_LINE = "enter what it changed   r back to here, or forward   esc close"
+    KEY_LINE = "enter what it changed   = look at it   r back to here, or forward   esc close"
     DEFAULT_CSS = """
     History > Vertical { width: 110; }
     History OptionList { max-height: 66vh; }
@@ -99,6 +100,17 @@ class History(Dialog[None]):
         """Show what the step changed."""
         if (step := self._step()) is not None:
             self.app.push_screen(StepChangesDialog(step))
+
+    @work
+    async def action_look_at_step(self) -> None:
+        """Show every screen as it was after the step under the cursor, and change nothing."""
+        step = self._step()
+        try:
+            await self.host.look_at(await self.host.present.ask(find_past, f"step {step.id if step else _BEGINNING}"))
+        except Refusal as refusal:
+            self.say(str(refusal))
+        else:
+            self.dismiss(None)
 
     @work
     async def action_go_to_step(self) -> None:
