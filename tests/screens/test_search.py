@@ -1,7 +1,13 @@
-from pmtui.services.evidence import AddEvidence
+import pytest
+
+from pmtui.services.evidence import AddEvidence, ConnectEvidence
+from pmtui.services.evidence_triage import DismissEvidence
 from pmtui.services.problems import AddProblem
+from pmtui.services.workspace import Command
+from pmtui.widgets.evidence_rows import EvidenceRows
 from tests.builders import HOSTILE
 from tests.screens.conftest import RunApp
+from tests.screens.running import Running
 
 COMMANDS = (
     AddProblem("Invoices arrive too late", "Busy people wait", tags=("billing",)),
@@ -9,6 +15,10 @@ COMMANDS = (
     AddEvidence("My invoice came after a month", company="Acme"),
     AddEvidence("Kein Wort über Rechnungsnummern"),
 )
+
+
+def under_cursor(running: Running) -> int | None:
+    return running.app.screen.query_one(EvidenceRows).highlighted
 
 
 async def test_answers_come_while_one_types_by_kind_and_with_their_number(run_app: RunApp) -> None:
@@ -32,7 +42,7 @@ async def test_enter_goes_to_the_first_one_and_escape_comes_back(run_app: RunApp
 async def test_the_arrows_pick_another_one_past_the_headings(run_app: RunApp) -> None:
     async with run_app(*COMMANDS) as running:
         await running.press("/", *"invoi", "down", "enter")
-        assert "─ E-1 ─" in running.text
+        assert under_cursor(running) == 1
         assert "Acme" in running.text
 
 
@@ -46,7 +56,17 @@ async def test_keys_typed_faster_than_the_answers_come_are_all_obeyed(run_app: R
 async def test_parts_of_words_are_found_too(run_app: RunApp) -> None:
     async with run_app(*COMMANDS) as running:
         await running.press("/", *"nummern", "enter")
-        assert "─ E-2 ─" in running.text
+        assert under_cursor(running) == 2
+
+
+@pytest.mark.parametrize("done", [DismissEvidence((2,), "said before"), ConnectEvidence((1,), (2,))])
+async def test_a_piece_that_is_no_longer_to_do_is_gone_to_among_all(run_app: RunApp, done: Command) -> None:
+    async with run_app(*COMMANDS, done) as running:
+        await running.press("2", "/", *"nummern", "enter")
+        assert under_cursor(running) == 2
+        assert "2 shown of 2" in running.text
+        await running.press("escape")
+        assert "1 to do of 2" in running.text
 
 
 async def test_a_key_that_is_typed_comes_first(run_app: RunApp) -> None:

@@ -61,6 +61,7 @@ class EvidenceScreen(EvidenceMarking):
         self._summary = Content("")
         self._is_whole = False
         self._go_to: int | None = None
+        self._sought: int | None = None
 
     def compose_body(self) -> ComposeResult:
         """The list with its summary, and the pane."""
@@ -98,8 +99,24 @@ class EvidenceScreen(EvidenceMarking):
         if self._go_to is not None:
             rows.highlight(self._go_to)
             self._go_to = None
+        self._go_to_sought()
         self._show_summary()
         self.follow_from_now()
+
+    def show_record(self, number: int) -> None:
+        """Put the cursor on a piece; where it is not in the list, all pieces are listed."""
+        self._sought = number
+        self._stale = True
+        self.read_if_stale()
+
+    def _go_to_sought(self) -> None:
+        if self._sought is None:
+            return
+        if self.the_rows().entries.place(self._sought) is None and self._filter != EvidenceFilter(state="all"):
+            self.show_filtered(EvidenceFilter(state="all"))
+            return
+        self.the_rows().highlight(self._sought)
+        self._sought = None
 
     def take_change(self, change: ChangeSet) -> None:
         """Go to a piece that was added here."""
