@@ -9,6 +9,7 @@ from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.problems import AddProblem
 from pmtui.services.workspace import Command
+from pmtui.widgets.problem_rows import ProblemRows
 from tests.screens.conftest import RunApp
 
 SAFES = AddDecision(
@@ -177,3 +178,22 @@ async def test_the_sheet_of_a_problem_lists_what_was_decided_about_it(run_app: R
     async with run_app(*RANKED, decided, size=(160, 45)) as running:
         await running.settle()
         assert any("D-1 Buy key safes" in line for line in running.lines)
+
+
+async def test_a_decided_problem_moves_in_the_list_and_the_place_score_puts_it_back(run_app: RunApp) -> None:
+    decided = AddDecision({"title": "First", "reason": "The law asks"}, problems=(2,), place=1)
+    async with run_app(*RANKED, decided, size=(160, 45)) as running:
+        await running.press("3", "g", "g")
+        assert [entry for entry in running.app.screen.query_one(ProblemRows).entries][:2] == [2, 1]
+        await running.settle()
+        assert "›1" in running.text
+        await running.press("w")
+        assert "D-1 decides its place: The law asks" in running.text
+        await running.press("escape", "J")
+        assert "D-1 gives it #1" in running.text
+        await running.press("backspace", *"score")
+        assert "its score has the last word again" in running.text
+        await running.press("ctrl+s")
+        await running.settle()
+        assert [entry for entry in running.app.screen.query_one(ProblemRows).entries][:2] == [1, 2]
+        assert (await running.ask(lambda uow: uow.decisions.get(2))).supersedes == 1

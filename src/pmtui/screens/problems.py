@@ -45,7 +45,11 @@ class ProblemsScreen(FollowingScreen, DecidingVerbs):
         ("estimate", "a value or a range for one criterion of the score, with a reason"),
         ("score", "reach × impact × confidence ÷ effort, worked out from the estimates"),
         ("rank", "the place by score; = marks equal scores, ? what can't be scored yet"),
+        ("≈", "too close to call: it beats the next one in 40 to 60 % of the draws"),
+        ("top 5", "in how many draws of the ranges it is among the first five"),
         ("›2", "a decision gives it the second place, whatever its score"),
+        ("conf.", "how well evidence supports it, 0 to 10"),
+        ("cust/biz", "under a lens: its rank by the customer's and by the business's view, and the gap"),
         ("horizon", "now, next, later, or declined with a reason"),
     )
     WATCHES: ClassVar[frozenset[Kind]] = frozenset(Kind) - {

@@ -6,7 +6,7 @@ from functools import partial
 from textual.content import Content
 
 from pmtui.domain.formula import formula_in_words
-from pmtui.domain.keys import problem_key
+from pmtui.domain.keys import decision_key, problem_key
 from pmtui.domain.scorecard import EFFORT_FLOOR, show_score
 from pmtui.screens.certainty_words import Certainty, certainty_lines
 from pmtui.screens.confidence_words import confidence_lines
@@ -42,6 +42,9 @@ def why_text(why: Why, certainty: Certainty | None, width: int) -> Content:
         place_in_words(why),
         Content.assemble((f"{why.scorecard}: ", "$muted"), line_content(_formula(why))),
     ]
+    if why.decided is not None:
+        words = f"{decision_key(why.decided.decision)} decides its place: {why.decided.reason}"
+        lines += (line_content(line, "$warning") for line in wrap_lines(words, width, 3))
     if why.floored:
         lines.append(Content.styled(f"Effort below {EFFORT_FLOOR} counts as {EFFORT_FLOOR}.", "$warning"))
     for remark in why.remarks:
