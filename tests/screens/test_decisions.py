@@ -184,7 +184,7 @@ async def test_a_decided_problem_moves_in_the_list_and_the_place_score_puts_it_b
     decided = AddDecision({"title": "First", "reason": "The law asks"}, problems=(2,), place=1)
     async with run_app(*RANKED, decided, size=(160, 45)) as running:
         await running.press("3", "g", "g")
-        assert [entry for entry in running.app.screen.query_one(ProblemRows).entries][:2] == [2, 1]
+        assert list(running.app.screen.query_one(ProblemRows).entries)[:2] == [2, 1]
         await running.settle()
         assert "›1" in running.text
         await running.press("w")
@@ -195,5 +195,5 @@ async def test_a_decided_problem_moves_in_the_list_and_the_place_score_puts_it_b
         assert "its score has the last word again" in running.text
         await running.press("ctrl+s")
         await running.settle()
-        assert [entry for entry in running.app.screen.query_one(ProblemRows).entries][:2] == [1, 2]
+        assert list(running.app.screen.query_one(ProblemRows).entries)[:2] == [1, 2]
         assert (await running.ask(lambda uow: uow.decisions.get(2))).supersedes == 1

@@ -2,7 +2,7 @@
 
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.personas import AddPersona, LinkPersonas
-from pmtui.services.problems import AddProblem
+from pmtui.services.problems import AddProblem, SetField
 from pmtui.services.ranking import ranking_view
 from pmtui.services.workspace import Command
 from pmtui.widgets.problem_rows import ProblemRows
@@ -173,3 +173,9 @@ async def test_the_list_reorders_while_the_weight_moves(run_app: RunApp) -> None
         assert listed(running)[:3] == [1, 2, 3]
         await running.burst(*"." * 20)
         assert listed(running)[:3] == [6, 5, 4]
+
+
+async def test_what_the_musts_take_is_said_where_narrow_terminals_show_it(run_app: RunApp) -> None:
+    async with run_app(*UNSURE, SetField((1,), "moscow", "must"), size=(80, 24)) as running:
+        await running.press("b", "m")
+        assert "musts take 100% of the effort, over the limit of 60%" in running.text

@@ -24,7 +24,7 @@ def efforts(memory: Workspace) -> Workspace:
 def test_problems_are_grouped_by_their_word_with_what_the_musts_take(efforts: Workspace) -> None:
     listed = efforts.ask(problem_list, ProblemFilter(group="moscow"))
     assert listed.entries == ("Must", 1, "Should", 2, "Could", 3, "No MoSCoW word", 5, "Won't", 4)
-    assert listed.remark == "musts take 67% of the effort: over the 60% that leave room for trouble"
+    assert listed.remark == "musts take 67% of the effort, over the limit of 60%"
     efforts.run(SetField((2, 3), "moscow", ""))
     assert "100%" in efforts.ask(must_in_words)
 

@@ -76,6 +76,8 @@ def summary(
         parts = [Content.styled(f"{count:,} {shown.state}", "bold $strong")]
     else:
         parts = [Content.styled(f"{problems.ranked:,} ranked", "bold $strong")]
+    if problems.remark:
+        parts.append(line_content(problems.remark, "$warning" if "over" in problems.remark else "$muted"))
     if agreed is not None and agreed.tau is not None:
         from pmtui.domain.lens import tau_in_words
 
@@ -90,8 +92,6 @@ def summary(
     if selected:
         parts.append(Content.styled(f"{selected:,} selected", "bold $success"))
     parts += [line_content(words, "$accent") for words in _words(shown)]
-    if problems.remark:
-        parts.append(line_content(problems.remark, "$warning" if "over" in problems.remark else "$muted"))
     if selected or shown != ProblemFilter():
         does = " selects none" if selected else " shows all"
         parts.append(Content.assemble(("esc", "bold $accent"), (does, "$muted")))

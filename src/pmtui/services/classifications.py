@@ -69,5 +69,5 @@ def must_in_words(uow: UnitOfWork) -> str:
     found = must_share(efforts)
     if found.share is None:
         return ""
-    warning = f": over the {MUST_LIMIT:.0%} that leave room for trouble" if found.too_much else ""
+    warning = f", over the limit of {MUST_LIMIT:.0%}" if found.too_much else ""
     return f"musts take {found.share:.0%} of the effort{warning}"

@@ -21,7 +21,9 @@ from pmtui.domain.persona import Persona
 from pmtui.domain.problem import Problem
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence_triage import DismissEvidence
+from pmtui.services.example_classes import add_classes
 from pmtui.services.example_history import PastStep, take_back
+from pmtui.services.example_roadmap import add_roadmap
 from pmtui.services.example_solutions import add_solutions
 from pmtui.services.example_strategy import add_strategy
 from pmtui.services.personas import LinkPersonas, TakeReach
@@ -78,8 +80,10 @@ class LoadExample:
         for lens in _read("lenses"):
             SetEstimates(lens["problem"], lens["estimates"], origin="example", made_on=uow.now[:10]).run(uow)
         add_solutions(uow, _read("solutions"), lambda day: _moved(day, shift))
+        add_classes(uow, _read("classes"))
         _add_decisions(uow, _read("decisions"), shift)
         add_strategy(uow, _read("strategy"))
+        add_roadmap(uow, _read("roadmap"))
         return Outcome("Loaded the example")
 
 
@@ -118,6 +122,8 @@ def _add_decisions(uow: UnitOfWork, decisions: list[Record], shift: timedelta) -
             if name in texts:
                 texts[name] = _moved(texts[name], shift)
         made = _moved(decision["date"], shift) + _TIME
+        if "ranking" in texts:
+            texts["ranking"] = json.dumps({**texts["ranking"], "at": made})
         number = uow.decisions.add(Decision(id=0, created_at=made, updated_at=made, **texts))
         for problem in decision["problems"]:
             uow.decision_problems.add(DecisionProblem(0, number, problem))
