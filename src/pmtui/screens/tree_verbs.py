@@ -28,11 +28,11 @@ class TreeVerbs(DetailScreen):
         found = None if node is None else record_of(node)
         return found if found is not None and found[1] else None
 
-    def number_of(self, kind: Kind, where: str) -> int:
-        """The number of the record under the cursor. Raises Refusal when it is of another kind."""
+    def experiment(self) -> int:
+        """The number of the experiment under the cursor. Raises Refusal when it is on something else."""
         found = self.record()
-        if found is None or found[0] is not kind:
-            raise Refusal(f"That is done on {where}.", f"Put the cursor on {where}.")
+        if found is None or found[0] is not Kind.EXPERIMENT:
+            raise Refusal("Only experiments have results.", "Put the cursor on one, or add one with a.")
         return found[1]
 
     # Adding
@@ -68,7 +68,7 @@ class TreeVerbs(DetailScreen):
         from pmtui.screens.dialogs.experiment_form import ResultForm
         from pmtui.services.solution_lists import experiment_sheet
 
-        number = self.number_of(Kind.EXPERIMENT, "an experiment")
+        number = self.experiment()
         sheet = await self.workspace.ask(experiment_sheet, number)
         await self.answer_of(ResultForm(sheet.experiment))
 
@@ -79,7 +79,7 @@ class TreeVerbs(DetailScreen):
         from pmtui.services.experiments import TakeAsEvidence
         from pmtui.services.solution_lists import experiment_sheet
 
-        number = self.number_of(Kind.EXPERIMENT, "an experiment")
+        number = self.experiment()
         experiment = (await self.workspace.ask(experiment_sheet, number)).experiment
         if experiment.evidence_id is not None or not experiment.result:
             await self.host.carry_out(TakeAsEvidence(number))  # says why not
