@@ -109,7 +109,7 @@ async def test_search_goes_to_a_persona_and_to_a_company_in_their_lists(run_app:
         await running.press("enter")
         await running.settle()
         assert "2 personas" in running.text
-        assert "1000 people" in running.text
+        assert "1,000 people" in running.text
         await running.press("/", *"acme")
         await running.press("enter")
         await running.settle()

@@ -1,8 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from pmtui.widgets.figures import bar
+from pmtui.widgets.figures import bar, with_thousands
 from pmtui.widgets.text import fit, fit_left, fit_right, line_content, lines_of, wrap_lines
 
 FAMILY = "👨‍👩‍👧"
@@ -47,3 +48,20 @@ def test_bars_are_drawn_to_an_eighth_and_anything_above_zero_is_seen() -> None:
     assert bar(0.5, 3) == "█▌"
     assert bar(0.0001, 4) == "▏"
     assert bar(0, 4) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("12000", "12,000"),
+        ("3200..15000 ~4000", "3,200..15,000 ~4,000"),
+        ("1234567.5", "1,234,567.5"),
+        ("1,234..12k", "1,234..12k"),
+        ("999", "999"),
+        ("0.12345", "0.12345"),
+        ("9" * 5000, "9" * 5000),
+        ("", ""),
+    ],
+)
+def test_long_numbers_are_shown_with_thousands_signs(typed: str, shown: str) -> None:
+    assert with_thousands(typed) == shown

@@ -11,7 +11,7 @@ from pmtui.screens.dates import day, today
 from pmtui.screens.sheet_parts import block, joined, quoted, titled
 from pmtui.services.detail_views import EvidenceView, LinkView
 from pmtui.services.persona_views import CompanySheet, PersonaRow, PersonaSheet
-from pmtui.widgets.figures import bar
+from pmtui.widgets.figures import bar, with_thousands
 from pmtui.widgets.text import fit, fit_left, fit_right, line_content, wrap_lines
 
 NAME, BAR = 12, 20
@@ -93,7 +93,9 @@ def _persona_head(sheet: PersonaSheet, width: int) -> Iterator[Line]:
 
 
 def _heard(row: PersonaRow) -> Iterator[Line]:
-    people = f"{row.population} people" if row.population else "how many people it stands for is not said yet"
+    people = "how many people it stands for is not said yet"
+    if row.population:
+        people = f"{with_thousands(row.population)} people"
     yield Content.assemble((fit_left("Stands for", NAME), "$muted"), line_content(people, "bold $strong"))
     shares = (("of people", row.population_share, "$accent"), ("of evidence", row.evidence_share, "$success"))
     for name, share, style in shares:

@@ -79,7 +79,7 @@ def company_list(uow: UnitOfWork) -> tuple[CompanyRow, ...]:
 def company_sheet(uow: UnitOfWork, number: int) -> CompanySheet:
     """Everything about one company. Raises Refusal when it is gone."""
     company = uow.companies.get(number)
-    count = personas.evidence_by_company(uow.connection).get(number, 0)
+    count = personas.evidence_count_of_company(uow.connection, number)
     return CompanySheet(
         row=CompanyRow(company.id, company.name, company.tier, company.revenue, company.size, count),
         texts=company_texts(company),

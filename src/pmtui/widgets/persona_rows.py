@@ -8,10 +8,11 @@ from textual.strip import Strip
 from pmtui.domain.estimate import show_number
 from pmtui.domain.keys import company_key, persona_key
 from pmtui.services.persona_views import CompanyRow, PersonaRow
+from pmtui.widgets.figures import with_thousands
 from pmtui.widgets.text import fit_left, fit_right
 from pmtui.widgets.virtual_list import VirtualList
 
-KEY, PEOPLE, SHARE, COUNT, TIER, REVENUE = 6, 14, 7, 7, 12, 14
+KEY, PEOPLE, SHARE, COUNT, TIER, REVENUE = 6, 14, 9, 7, 12, 14
 ROLE_FROM, ROLE = 110, 28
 HEARD_MARKS = {"over-heard": "▲", "under-heard": "▼", "not heard": "▼"}
 
@@ -25,8 +26,8 @@ class PersonaRows(VirtualList[PersonaRow]):
         """The names of the columns."""
         name, role = _persona_columns(width)
         words = " " + fit_left("key", KEY) + fit_left("persona", name) + fit_left("role", role)
-        words += fit_right("people", PEOPLE) + fit_right("share", SHARE) + fit_right("evid.", COUNT)
-        words += fit_right("share", SHARE) + "   " + fit_right("probl.", COUNT)
+        words += fit_right("people", PEOPLE) + fit_right("people %", SHARE) + fit_right("evid.", COUNT)
+        words += fit_right("evid. %", SHARE) + "   " + fit_right("probl.", COUNT)
         return [Strip([Segment(fit_left(words, width), self.style_of("row--muted"))], width)]
 
     def row(self, number: int, item: PersonaRow | None, width: int, highlighted: bool) -> list[Strip]:
@@ -39,7 +40,7 @@ class PersonaRows(VirtualList[PersonaRow]):
             segments += [
                 Segment(fit_left(item.name, name - 1) + " ", self.style_of(_strong(highlighted), highlighted)),
                 Segment(fit_left(item.role, role - 1) + " " if role else "", muted),
-                Segment(fit_right(item.population or "?", PEOPLE), self.style_of("row", highlighted)),
+                Segment(fit_right(with_thousands(item.population) or "?", PEOPLE), self.style_of("row", highlighted)),
                 Segment(fit_right(_percent(item.population_share), SHARE), muted),
                 Segment(fit_right(str(item.evidence_count), COUNT), self.style_of("row", highlighted)),
                 Segment(fit_right(_percent(item.evidence_share), SHARE), muted),

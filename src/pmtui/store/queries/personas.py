@@ -30,6 +30,12 @@ def evidence_by_company(connection: sqlite3.Connection) -> dict[int, int]:
     )
 
 
+def evidence_count_of_company(connection: sqlite3.Connection, company: int) -> int:
+    """How many pieces of evidence a company gave."""
+    counting = f"SELECT count(*) FROM evidence WHERE company_id = ? AND {COUNTS}"
+    return int(connection.execute(counting, (company,)).fetchone()[0])
+
+
 def problems_by_persona(connection: sqlite3.Connection) -> dict[int, int]:
     """How many problems each persona has; those without any are left out."""
     return dict(connection.execute("SELECT persona_id, count(*) FROM problem_persona GROUP BY persona_id").fetchall())
