@@ -14,7 +14,6 @@ from pmtui.services.decisions import AddDecision
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.experiments import AddExperiment
 from pmtui.services.problems import AddProblem, SetField, TagProblems
-from pmtui.services.record_pages import record_page
 from pmtui.services.search import SHOWN, Match, add_parts, search, search_all
 from pmtui.services.solutions import AddSolution
 from pmtui.services.workspace import Workspace
@@ -164,7 +163,6 @@ def test_the_key_of_any_kind_of_record_finds_it_and_one_of_no_record_finds_nothi
     found = memory.ask(search_all, "d-1")
     assert found.keyed is not None
     assert (found.keyed.key, found.keyed.title.text) == ("D-1", "Buy key safes")
-    assert memory.ask(record_page, Kind.DECISION, 1).title == "Buy key safes"
     for letter in KEY_LETTERS.values():
         assert memory.ask(search_all, f"{letter}-9").keyed is None
 

@@ -132,10 +132,6 @@ class Places(App[None]):
             from pmtui.screens.dialogs.launch_checklist import LaunchChecklist
 
             self.push_screen(LaunchChecklist(number))
-        else:
-            from pmtui.screens.dialogs.record_detail import RecordDetailDialog
-
-            self.push_screen(RecordDetailDialog(kind, number))
 
     @work
     async def show_in_tree(self, kind: Kind, number: int, branch: bool = False) -> None:
