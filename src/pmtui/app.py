@@ -16,15 +16,16 @@ from pmtui.actions.action import PROBLEMS
 from pmtui.actions.key_table import shown_key
 from pmtui.actions.registry import with_keys
 from pmtui.domain.changes import ChangeSet
-from pmtui.domain.errors import Refusal
+from pmtui.domain.errors import Damage, Refusal
 from pmtui.domain.keys import Kind
 from pmtui.domain.text import clean_block, shown_block
 from pmtui.environment.config import Settings
 from pmtui.environment.paths import log_file
+from pmtui.environment.signals import leave_on_signals
 from pmtui.screens.base import WorkspaceScreen
 from pmtui.screens.host import Requested, key_name
 from pmtui.screens.keys_in_order import KeysInOrder
-from pmtui.screens.leaving import Crash, leave_on_signals
+from pmtui.screens.leaving import Crash
 from pmtui.screens.looking_back import EVERYTHING, LookingBack
 from pmtui.services.lists import problem_page, workspace_view
 from pmtui.services.views import FirstPage, ProblemFilter, WorkspaceView
@@ -70,6 +71,7 @@ class PmtuiApp(LookingBack):
         self._newest: int | None = None
         self._tasks: set[asyncio.Task[ChangeSet]] = set()
         self.crash: Exception | None = None
+        self._damage_is_told = False
         self.first_page: asyncio.Future[FirstPage] | None = None
         self._typed_ahead: list[Event] | None = []
         self._is_shown = asyncio.Event()
@@ -212,7 +214,8 @@ class PmtuiApp(LookingBack):
         try:
             await asyncio.wait((change,), timeout=PATIENCE_SECONDS)
             if not change.done():
-                self.show_status("Working…")
+                waits = self.present.waits
+                self.show_status("Waiting: another program is writing to the file…" if waits else "Working…")
             await asyncio.shield(change)
         except Refusal as refusal:
             self.show_refusal(refusal)
@@ -266,7 +269,12 @@ class PmtuiApp(LookingBack):
                 screen.show_status(status)
 
     def show_refusal(self, refusal: Refusal) -> None:
-        """Tell what did not happen, and what to do about it."""
+        """Tell what did not happen, and what to do about it. Damage, which all that follows meets, is told once."""
+        if isinstance(refusal, Damage):
+            self.show_status(refusal.title)
+            if self._damage_is_told:
+                return
+            self._damage_is_told = True
         self.notify(
             shown_block(refusal.hint or refusal.title),
             title=shown_block(refusal.title) if refusal.hint else "",

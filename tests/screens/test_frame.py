@@ -10,7 +10,7 @@ from textual.widgets import Input
 from pmtui.actions.registry import actions_of
 from pmtui.app import LONGEST_PASTE
 from pmtui.domain.changes import Outcome
-from pmtui.domain.errors import Refusal
+from pmtui.domain.errors import Damage, Refusal
 from pmtui.environment.config import Settings, read_settings
 from pmtui.environment.drafts import load_draft
 from pmtui.screens.dialogs.base import Dialog
@@ -77,6 +77,26 @@ async def test_too_small_a_screen_asks_for_room(run_app: RunApp) -> None:
         assert "pmtui needs 60 × 18" in running.text
     async with run_app(ONE, size=(60, 18)) as running:
         assert "pmtui needs" not in running.text
+
+
+async def test_a_dialog_makes_way_for_the_sentence_that_asks_for_room_and_keeps_what_is_typed(run_app: RunApp) -> None:
+    async with run_app(ONE, size=(80, 24)) as running:
+        await running.press("a", *"Keys")
+        await running.pilot.resize_terminal(50, 12)
+        await running.settle()
+        assert "pmtui needs 60 × 18 characters of room." in running.text
+        assert "Keys" not in running.text
+        await running.pilot.resize_terminal(80, 24)
+        await running.press("!")
+        assert "Keys!" in running.text
+
+
+async def test_damage_is_told_at_length_once(run_app: RunApp) -> None:
+    async with run_app(ONE) as running:
+        for _ in range(3):
+            running.app.show_refusal(Damage("The file is damaged.", "Put a copy in its place."))
+        await running.settle()
+        assert running.text.count("Put a copy in its place.") == 1
 
 
 async def test_the_header_names_the_workspace_and_how_it_is_ranked(run_app: RunApp) -> None:

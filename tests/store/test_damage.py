@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pmtui.domain.errors import Refusal
+from pmtui.environment.paths import data_directory
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.lists import board_view, problem_list, problem_rows
 from pmtui.services.problems import AddProblem
@@ -107,6 +108,14 @@ def test_the_newest_copy_is_named(path: Path, filled: Path) -> None:
     with pytest.raises(Refusal, match="is damaged") as told:
         Workspace.open(path)
     assert str(made) in told.value.hint
+
+
+def test_where_copies_would_be_is_said_when_there_is_none(path: Path, filled: Path) -> None:
+    shutil.copy(filled, path)
+    overwrite(path, PAGE, bytes(path.stat().st_size - PAGE))
+    with pytest.raises(Refusal, match="is damaged") as told:
+        Workspace.open(path)
+    assert str(data_directory() / "backups") in told.value.hint
 
 
 def everything(uow: UnitOfWork) -> None:

@@ -1,10 +1,12 @@
 """An open workspace beside other programs, other processes and a failing disk."""
 
+import asyncio
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -17,6 +19,7 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
 from pmtui.services.problems import AddProblem, DeleteProblems, EditProblem
 from pmtui.services.workspace import Workspace
+from pmtui.services.workspace_thread import WorkspaceThread
 from pmtui.store import connect as connecting
 from pmtui.store.session import Session
 from pmtui.store.unit_of_work import UnitOfWork
@@ -181,6 +184,21 @@ def test_changes_of_others_are_told_after_a_moment_in_which_the_file_was_locked(
     workspace.close()
 
 
+def test_a_change_says_while_it_waits_for_another_program(path: Path) -> None:
+    Workspace.create(path, "Test").close()
+    workspace = WorkspaceThread(lambda: Workspace.open(path))
+    with ThreadPoolExecutor(1) as pool, closing(foreign(path)) as other:
+        assert not workspace.waits
+        other.execute("BEGIN IMMEDIATE")
+        change = pool.submit(lambda: asyncio.run(workspace.run(AddProblem("x"))))
+        while not workspace.waits:
+            assert not change.done()
+        other.execute("ROLLBACK")
+        assert change.result().step is not None
+        assert not workspace.waits
+    workspace.close()
+
+
 def test_a_locked_file_is_told_as_such_and_nothing_is_changed(impatient: None, path: Path) -> None:
     Workspace.create(path, "Test").close()
     workspace = Workspace.open(path)
@@ -240,6 +258,7 @@ from pmtui.domain.changes import Outcome
 from pmtui.domain.errors import Refusal
 from pmtui.services.problems import AddProblem
 from pmtui.services.workspace import Workspace
+from pmtui.services.workspace_thread import WorkspaceThread
 path = Path(sys.argv[1])
 workspace = Workspace.open(path)
 workspace.run(AddProblem("Kept"))
@@ -268,6 +287,7 @@ from functools import partial
 from pathlib import Path
 from pmtui.services.problems import AddProblem
 from pmtui.services.workspace import Workspace
+from pmtui.services.workspace_thread import WorkspaceThread
 os.umask(0)
 path = Path(sys.argv[1])
 workspace = Workspace.create(path, "Test")

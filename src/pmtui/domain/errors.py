@@ -1,4 +1,4 @@
-"""The one exception whose words a user reads."""
+"""The exceptions whose words a user reads."""
 
 
 class Refusal(Exception):  # noqa: N818 - it is not an error: the program works, and says no
@@ -14,3 +14,7 @@ class Refusal(Exception):  # noqa: N818 - it is not an error: the program works,
 
     def __str__(self) -> str:
         return f"{self.title} {self.hint}".strip()
+
+
+class Damage(Refusal):
+    """What is refused because of what became of the file: only a copy of it helps."""

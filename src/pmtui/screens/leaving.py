@@ -1,9 +1,4 @@
-"""Leaving in order: when the system says so, and when a fault of the program ends it."""
-
-import asyncio
-from collections.abc import Callable
-
-from pmtui.environment.signals import ENDING, release_signals
+"""Leaving because of a fault of the program."""
 
 
 class Crash(Exception):  # noqa: N818 - what ended the app, not an error to be handled
@@ -11,14 +6,3 @@ class Crash(Exception):  # noqa: N818 - what ended the app, not an error to be h
 
     def __rich__(self) -> str:
         return ""
-
-
-def leave_on_signals(leave: Callable[[int], None]) -> None:
-    """Call leave with the exit status 128 + n, inside the event loop, when the signal n comes."""
-    loop = asyncio.get_running_loop()
-    for number in ENDING:
-        try:
-            loop.add_signal_handler(number, leave, 128 + number)
-        except (NotImplementedError, RuntimeError, ValueError):
-            break  # Windows, or not the main thread: the system's own handling stays
-    release_signals()

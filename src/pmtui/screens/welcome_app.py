@@ -6,7 +6,7 @@ from textual.app import App
 
 from pmtui.actions.registry import with_keys
 from pmtui.environment.config import Settings
-from pmtui.screens.leaving import leave_on_signals
+from pmtui.environment.signals import leave_on_signals
 from pmtui.screens.welcome import Welcomed, WelcomeScreen
 from pmtui.styles.shipped_themes import use_theme
 from pmtui.styles.themes import DARK

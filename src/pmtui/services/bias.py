@@ -1,7 +1,7 @@
 """What a user asks about who is heard and who is not."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from pmtui.domain.bias import RECENT_DAYS, Hearing, hearings
@@ -55,7 +55,7 @@ class BiasView:
 def bias_view(uow: UnitOfWork) -> BiasView:
     """Who is heard and who is not, today."""
     everyone = uow.personas.all()
-    since = date.fromisoformat(uow.now[:10]) - timedelta(days=RECENT_DAYS)
+    since = uow.today - timedelta(days=RECENT_DAYS)
     evidence, recent, undated = bias.count_since(uow.connection, since.isoformat())
     return BiasView(
         hearings=hearings(

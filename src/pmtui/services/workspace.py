@@ -56,6 +56,11 @@ class Workspace:
         """Whether nothing can be written to the file."""
         return self._session.read_only
 
+    @property
+    def waits(self) -> bool:
+        """Whether another program is what a change waits for. May be asked from any thread."""
+        return self._session.waits
+
     def run(self, command: Command) -> ChangeSet:
         """Do what a command says, as one step. Raises Refusal."""
         return self._session.write(self._source, command.run)

@@ -41,6 +41,11 @@ class WorkspaceThread:
         """Whether it can only be read."""
         return self._workspace.read_only
 
+    @property
+    def waits(self) -> bool:
+        """See Workspace.waits."""
+        return self._workspace.waits
+
     async def run(self, command: Command) -> ChangeSet:
         """See Workspace.run."""
         return await self._call(lambda: self._workspace.run(command))

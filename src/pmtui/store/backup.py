@@ -43,7 +43,8 @@ def _copy(connection: sqlite3.Connection, folder: Path, reason: str) -> Path:
                 connection.execute("ROLLBACK")
             if target.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or _counts(target) != counts:
                 raise Refusal(
-                    "The copy made beforehand did not read back whole.", "Check the disk. Nothing was changed."
+                    f"The copy made beforehand in {folder} did not read back whole.",
+                    "Check the disk. Nothing was changed.",
                 )
         finally:
             target.close()

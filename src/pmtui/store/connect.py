@@ -8,7 +8,7 @@ import stat
 import time
 from pathlib import Path
 
-from pmtui.domain.errors import Refusal
+from pmtui.domain.errors import Damage, Refusal
 from pmtui.store.tables import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
@@ -24,10 +24,6 @@ _PRAGMAS = (
 )
 _LONGEST_VALUE = 100_000_000
 PUT_BACK = "pmtui writes nothing more to it. Put a copy in its place."
-
-
-class Damage(Refusal):
-    """What is refused because of what became of the file: only a copy of it helps."""
 
 
 def check_file(path: Path) -> bool:
@@ -74,7 +70,8 @@ def check_file(path: Path) -> bool:
 def connect(path: Path, read_only: bool = False) -> sqlite3.Connection:
     """A connection to an existing file with every setting read back. It never creates a file."""
     target = path.resolve().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
-    connection = _prepare(sqlite3.connect(target, uri=True, isolation_level=None, timeout=_BUSY_SECONDS))
+    opened = sqlite3.connect(target, uri=True, isolation_level=None, timeout=_BUSY_SECONDS, factory=WorkspaceConnection)
+    connection = _prepare(opened)
     if not read_only:
         # Another tool may have switched to a write-ahead log, with which a file that was moved or replaced goes unseen.
         connection.execute("PRAGMA journal_mode = DELETE")
@@ -94,12 +91,19 @@ def trust_schema(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA trusted_schema = ON")
 
 
+class WorkspaceConnection(sqlite3.Connection):
+    """A connection that says whether another program makes it wait before it may write."""
+
+    waits = False
+
+
 def begin_writing(connection: sqlite3.Connection) -> None:
     """Begin a transaction that may write, once no other program is writing.
 
     It asks again at short, uneven intervals. SQLite's own waiting backs off to a tenth of a second, in which writers
     that have just come take every turn, so that among many some would never get theirs.
     """
+    ours = connection if isinstance(connection, WorkspaceConnection) else None
     deadline = time.monotonic() + _BUSY_SECONDS
     connection.execute("PRAGMA busy_timeout = 0")
     try:
@@ -110,8 +114,12 @@ def begin_writing(connection: sqlite3.Connection) -> None:
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > deadline:
                     raise
+            if ours is not None:
+                ours.waits = True
             time.sleep(random.uniform(0, _LONGEST_NAP))  # noqa: S311 - any unevenness will do
     finally:
+        if ours is not None:
+            ours.waits = False
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000:.0f}")
 
 

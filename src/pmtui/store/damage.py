@@ -3,7 +3,8 @@
 import sqlite3
 from pathlib import Path
 
-from pmtui.store.connect import PUT_BACK, Damage, damaged
+from pmtui.domain.errors import Damage
+from pmtui.store.connect import PUT_BACK, damaged
 from pmtui.store.migrations import SCHEMA_FINGERPRINT, schema_fingerprint
 
 

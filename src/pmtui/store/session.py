@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from pmtui.domain.changes import ChangeSet, Outcome, Step
-from pmtui.domain.errors import Refusal
+from pmtui.domain.errors import Damage, Refusal
 from pmtui.domain.keys import Kind
 from pmtui.store import backup, journal, migrations, undoing, unit_of_work
 from pmtui.store.connect import (
-    Damage,
+    WorkspaceConnection,
     check_file,
     connect,
     connect_memory,
@@ -136,6 +136,11 @@ class Session:
     def go_to(self, source: str, wanted: int, expected: int) -> ChangeSet:
         """Make everything as it was after a step. See undoing.go_to."""
         return self._write(lambda: undoing.go_to(self._connection, self._clock(), source, wanted, expected))
+
+    @property
+    def waits(self) -> bool:
+        """Whether another program is what a change waits for. May be asked from any thread."""
+        return isinstance(self._connection, WorkspaceConnection) and self._connection.waits
 
     def read(self, query: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Answer a query from one consistent state of the file."""
@@ -267,8 +272,10 @@ def _as_far_as_it_is_text(data: bytes) -> str:
 def _with_newest_copy(refusal: Refusal, backups: Callable[[], Path] | None) -> Refusal:
     if not isinstance(refusal, Damage) or backups is None:
         return refusal
-    newest = backup.newest_copy(backups())
-    return Refusal(refusal.title, f"{refusal.hint} The newest one is {newest}" if newest else refusal.hint)
+    folder = backups()
+    newest = backup.newest_copy(folder)
+    where = f"The newest one is {newest}" if newest else f"pmtui has made none; they would be in {folder}"
+    return Damage(refusal.title, f"{refusal.hint} {where}")
 
 
 def _populate(

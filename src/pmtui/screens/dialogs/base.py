@@ -17,6 +17,7 @@ from pmtui.actions.key_reader import KeyReader
 from pmtui.actions.registry import actions_of
 from pmtui.domain.errors import Refusal
 from pmtui.environment.drafts import drop_draft, load_draft, save_draft
+from pmtui.screens.base import SMALLEST_HEIGHT, SMALLEST_WIDTH
 from pmtui.screens.host import Host, key_name
 from pmtui.screens.keys_in_order import KeysInOrder
 from pmtui.widgets.text import line_content
@@ -46,6 +47,7 @@ class Dialog(KeysInOrder[T | None], Generic[T]):
             background: $surface; border: round $line; padding: 0 1;
             border-title-color: $strong; border-title-style: bold;
         }
+        &.-no-room { background: $background 0%; & > Vertical { offset-x: 100vw; } }
         .dialog-message { height: auto; color: $warning; display: none; }
         .dialog-message.-shown { display: block; }
         .dialog-keys { height: auto; margin-top: 1; color: $muted; }
@@ -119,6 +121,11 @@ class Dialog(KeysInOrder[T | None], Generic[T]):
         if self.form_name():
             self._bring_draft_back()
         self.call_later(self._let_keys_in)
+
+    def on_resize(self) -> None:
+        """Out of the way of the sentence behind it that asks for more room; its fields keep what is typed."""
+        width, height = self.app.size
+        self.set_class(width < SMALLEST_WIDTH or height < SMALLEST_HEIGHT, "-no-room")
 
     async def _let_keys_in(self) -> None:
         self.open_for_keys(await self.typed_before() if self.typed_before is not None else ())
