@@ -18,6 +18,7 @@ from benchmarks import (
     imports,
     keys,
     ranks,
+    roadmap,
     search,
     start,
     strategy,
@@ -40,6 +41,7 @@ PARTS = {
     "folder": folder.rows,
     "tree": tree.rows,
     "strategy": strategy.rows,
+    "roadmap": roadmap.rows,
     "as_of": as_of.rows,
 }
 

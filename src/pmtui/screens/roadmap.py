@@ -18,7 +18,7 @@ from pmtui.screens.page import Page
 from pmtui.screens.roadmap_verbs import RoadmapVerbs
 from pmtui.services.roadmap import OrderItems, PutInHorizon, ShiftHorizons
 from pmtui.services.roadmap_lists import release_views, roadmap_rows, roadmap_view
-from pmtui.services.roadmap_views import HorizonView, RoadmapRow
+from pmtui.services.roadmap_views import HorizonView
 from pmtui.services.views import BoardView
 from pmtui.services.workspace import Command
 from pmtui.widgets.horizon_lane import HorizonStrip
@@ -156,11 +156,6 @@ class RoadmapScreen(RoadmapVerbs):
         """The release under the cursor, in the timeline."""
         number = super().current()
         return -number if number is not None and number < 0 else None
-
-    def row_of(self, number: int) -> RoadmapRow | None:
-        """What is shown of a problem, as far as it was read."""
-        found = (self.releases.item(number), *(lane.item(number) for lane in self.strip.lanes))
-        return next((item for item in found if isinstance(item, RoadmapRow)), None)
 
     def horizon_in_use(self) -> str:
         """The horizon of the lane in use."""

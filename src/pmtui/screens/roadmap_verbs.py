@@ -10,7 +10,6 @@ from pmtui.screens.asking import asks
 from pmtui.screens.problem_verbs import ProblemVerbs
 from pmtui.services.problems import keys_in_words
 from pmtui.services.roadmap_lists import release_view, release_views, roadmap_rows
-from pmtui.services.roadmap_views import RoadmapRow
 
 if TYPE_CHECKING:
     from pmtui.screens.dialogs.choose import Choice, Find
@@ -21,10 +20,6 @@ class RoadmapVerbs(ProblemVerbs):
 
     def current_release(self) -> int | None:
         """The release under the cursor, in the timeline."""
-        raise NotImplementedError
-
-    def row_of(self, number: int) -> RoadmapRow | None:
-        """What is shown of a problem, as far as it was read."""
         raise NotImplementedError
 
     def horizon_in_use(self) -> str:

@@ -43,6 +43,7 @@ class ReleaseRows(VirtualList["RoadmapRow | ReleaseView"]):
         self.set_entries(entries)
         self.forget()
         self.put({-release.id: release for release in releases})
+        self.redraw_header()
 
     def header(self, width: int) -> list[Strip]:
         """The months, each where it begins."""
