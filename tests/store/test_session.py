@@ -258,7 +258,6 @@ from pmtui.domain.changes import Outcome
 from pmtui.domain.errors import Refusal
 from pmtui.services.problems import AddProblem
 from pmtui.services.workspace import Workspace
-from pmtui.services.workspace_thread import WorkspaceThread
 path = Path(sys.argv[1])
 workspace = Workspace.open(path)
 workspace.run(AddProblem("Kept"))
@@ -287,7 +286,6 @@ from functools import partial
 from pathlib import Path
 from pmtui.services.problems import AddProblem
 from pmtui.services.workspace import Workspace
-from pmtui.services.workspace_thread import WorkspaceThread
 os.umask(0)
 path = Path(sys.argv[1])
 workspace = Workspace.create(path, "Test")
