@@ -87,6 +87,7 @@ class RankViewVerbs(RankingVerbs):
             await self.answer_of(CompareDialog(await self.workspace.ask(compared, numbers)))
 
     async def _ask_disagreement(self) -> int | None:
+        from pmtui.domain.lens import tau_in_words
         from pmtui.screens.dialogs.choose import Choose
         from pmtui.screens.rank_views import disagreement_choices
         from pmtui.services.ranking import agreement
@@ -95,8 +96,8 @@ class RankViewVerbs(RankingVerbs):
         if not found.gaps:
             self.host.show_status("No problem has both a customer and a business rank yet: s with the lenses of v")
             return None
-        tau = "–" if found.tau is None else f"{found.tau:.2f}"
-        title = f"Where the lenses disagree (Kendall's tau-b {tau}; 1 is full agreement)"
+        words = "" if found.tau is None else f" · {tau_in_words(found.tau)} (tau-b {found.tau:.2f})"
+        title = f"Customer / business rank{words}"
         return await self.answer_of(Choose(title, disagreement_choices(found.gaps)))
 
     async def _ask_research(self) -> int | None:
@@ -109,5 +110,5 @@ class RankViewVerbs(RankingVerbs):
             return None
         titles = await self.workspace.ask(titles_of, tuple(value.number for value in self._worth))
         names = await self.workspace.ask(criterion_names)
-        title = "What to find out next: what knowing it adds to the score of the chosen top"
+        title = "What to find out next: what knowing it adds to the score of the top"
         return await self.answer_of(Choose(title, research_choices(self._worth, titles, names)))

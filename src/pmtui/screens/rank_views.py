@@ -17,6 +17,7 @@ from pmtui.widgets.text import fit, fit_left, fit_right, line_content
 RANK, KEY, SPAN, TOP = 4, 7, 8, 8
 HALF = 0.5  # of the runs: what is in the top of more of them stands out
 STRONG = 5  # boxes that stand out
+SHOWN_AT_ONCE = 10  # choices that fit a dialog: their figures are aligned
 
 
 def interval_lines(
@@ -80,12 +81,13 @@ def _span_in_words(span: tuple[float, float, float]) -> str:
 
 
 def disagreement_choices(found: Sequence[Disagreement]) -> list[Choice[int]]:
-    """What the lenses disagree about, the largest gap first."""
+    """What the lenses disagree about, the largest gap first: both ranks, their gap, and the problem."""
+    digits = len(str(max((max(one.customer, one.business) for one in found), default=0)))
     return [
         Choice(
             one.number,
-            f"{problem_key(one.number)}  {one.title}",
-            f"customer #{one.customer}, business #{one.business}, gap {abs(one.customer - one.business)}",
+            f"{one.customer:>{digits}} / {one.business:<{digits}}  gap {abs(one.customer - one.business):<{digits}}  "
+            f"{problem_key(one.number)} {one.title}",
         )
         for one in found
     ]
@@ -94,12 +96,13 @@ def disagreement_choices(found: Sequence[Disagreement]) -> list[Choice[int]]:
 def research_choices(
     found: Sequence[ResearchValue], titles: Mapping[int, str], names: Mapping[str, str]
 ) -> list[Choice[int]]:
-    """The estimates worth finding out, the most first."""
+    """The estimates worth finding out, the most first: what knowing one adds, and which it is."""
+    room = max((len(show_score(value.gain)) for value in found[:SHOWN_AT_ONCE]), default=0) + 1
     return [
         Choice(
             value.number,
-            f"{names.get(value.code, value.code)} of {problem_key(value.number)}  {titles.get(value.number, '')}",
-            f"adds {show_score(value.gain)}",
+            f"{'+' + show_score(value.gain):>{room}}  {names.get(value.code, 'an input').lower()} of "
+            f"{problem_key(value.number)} {titles.get(value.number, '')}",
         )
         for value in found
     ]
