@@ -45,6 +45,8 @@ SMUGGLED = {
     "assumption": ("title", "kind", "notes"),
     "experiment": ("title", *BLOCKS, "outcome", "started_on", "ended_on"),
     "strategy_box": ("text",),
+    "scorecard": ("name",),
+    "criterion": ("unit", "steps", "meaning"),
     "objective": ("title", "notes", "pillar"),
     "key_result": ("title", "unit"),
     "release": ("name", "release_on", "notes", "launch_tier"),
@@ -85,7 +87,7 @@ def commands(text: str, number: int) -> Iterator[Command]:
     yield AddExperiment(number, dotted, number, {**dict.fromkeys(BLOCKS, text), "ended_on": "2026-03-01"})
     yield AddRelease(dotted, launch_tier=("", "quiet")[number % 2], notes=text)
     yield AddLaunchItem(number, "sales", dotted)
-    yield PutInHorizon((number,), HORIZONS[number % 4], dotted)
+    yield PutInHorizon((number,), HORIZONS[number % 3], dotted)
     yield PinItems((number,), dotted)
     yield AssignRelease((number,), number)
     yield ChooseSolution(number, number)
@@ -111,11 +113,12 @@ def smuggled_workspace(path: Path) -> Path:
     workspace = Workspace.create(path, "Smuggled")
     for number in range(1, COUNT + 1):
         for command in commands(f"plain {number}", number):
-            workspace.run(command)
+            with suppress(Refusal):  # what is declined is not pinned
+                workspace.run(command)
     workspace.close()
     with sqlite3.connect(path) as connection:
         for table, columns in SMUGGLED.items():
-            unique = " || id" if table in ("tag", "saved_view", "highlight") else ""
+            unique = " || id" if table in ("tag", "saved_view", "highlight", "scorecard") else ""
             values = ", ".join(f"{column} = ?1{unique}" for column in columns)
             for (row,) in connection.execute(f"SELECT id FROM {table}").fetchall():
                 connection.execute(f"UPDATE {table} SET {values} WHERE id = ?2", (TEXTS[(row - 1) % COUNT], row))
