@@ -218,3 +218,16 @@ async def test_the_tree_is_copied_as_markdown(run_app: RunApp) -> None:
     async with run_app(*FILLED) as running:
         await running.press("V", "t", "y")
         assert "Copied the opportunity tree" in running.text
+
+
+async def test_an_objective_is_read_edited_ordered_and_connected_in_the_tree(run_app: RunApp) -> None:
+    async with run_app(*FILLED, AddObjective("Cleaners stay"), size=(160, 45)) as running:
+        await running.press("V", "t", "g", "g", "J")
+        titles = [each.title for each in await running.ask(lambda uow: uow.objectives.all(order="position"))]
+        assert titles == ["Cleaners stay", "Customers stay"]
+        await running.press("g", "g", "e", "end", *" on", "ctrl+s")
+        assert "O-2 Cleaners stay on" in running.text
+        await running.press("g", "g", "c", *"invoices", "enter", "p")
+        assert "P-3 Late invoices" in running.text
+        links = await running.ask(lambda uow: uow.problem_objectives.all(objective_id=2))
+        assert [(link.problem_id, link.fit) for link in links] == [(3, 1.0)]

@@ -33,7 +33,7 @@ def strategy_parts(page: StrategyPage) -> list[Part]:
         )
         for heading, codes in PARTS
     ]
-    objectives = tuple(map(_objective, page.objectives)) or (_no_objectives(),)
+    objectives = tuple(map(objective_card, page.objectives)) or (_no_objectives(),)
     return [*parts, Part("Objectives", objectives, OBJECTIVE_CELLS)]
 
 
@@ -67,7 +67,8 @@ def _no_objectives() -> Card:
     return Card(NO_OBJECTIVE, "No objective yet", lines)
 
 
-def _objective(view: ObjectiveView) -> Card:
+def objective_card(view: ObjectiveView) -> Card:
+    """The card of an objective: its key results as bars, and the problems that serve it."""
     grade = view.grade
     words = f"{grade:.2f} · {grade_in_words(grade)}" if grade is not None else grade_in_words(grade)
     title = f"{Key(Kind.OBJECTIVE, view.objective.id)} {view.objective.title}"

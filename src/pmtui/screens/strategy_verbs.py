@@ -194,23 +194,9 @@ class StrategyVerbs(ListScreen):
     @asks
     async def action_connect_objective(self) -> None:
         """Say which problem serves the objective under the cursor, and how well; or take one off."""
-        from pmtui.screens.dialogs.choose import Choice
-        from pmtui.screens.dialogs.objective_links import ChooseServed, Wanted, served_choices
-        from pmtui.services.objectives import UnlinkObjective
-        from pmtui.services.persona_lists import problems_to_link
+        from pmtui.screens.serving import connect_objective
 
-        view = self._needed_objective()
-
-        async def find(words: str) -> list[Choice[Wanted]]:
-            found = await self.workspace.ask(problems_to_link, words)
-            return served_choices(Kind.PROBLEM, found, view.problems, words)
-
-        title = f"Which problem serves {objective_key(view.objective.id)}?"
-        chosen = await self.answer_of(ChooseServed(title, find, "Type words of a problem"))
-        if chosen is not None and chosen.off:
-            self.request(UnlinkObjective((chosen.number,), view.objective.id))
-        elif chosen is not None:
-            await self._ask_fit((chosen.number,), view.objective.id)
+        await connect_objective(self, self._needed_objective())
 
     @asks
     async def action_why_objective(self) -> None:

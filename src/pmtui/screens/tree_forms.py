@@ -99,19 +99,24 @@ async def edit_form(workspace: WorkspaceThread, kind: Kind, number: int) -> Dial
         from pmtui.services.details import problem_detail
 
         return EditForm(await workspace.ask(problem_detail, number))
-    raise Refusal(f"{objective_key(number)} is edited on the strategy page.", "6 goes there.")
+    from pmtui.screens.dialogs.objective_form import EditObjectiveForm
+    from pmtui.services.strategy_views import objective_view
+
+    return EditObjectiveForm((await workspace.ask(objective_view, number)).objective)
 
 
 async def edit_long_text(screen: AskingScreen, kind: Kind, number: int) -> None:
-    """Edit the statement of a problem, the description of a solution or the result of an experiment in the editor.
+    """Edit the statement of a problem, the description of a solution, a result or the notes of an objective outside.
 
     Raises Refusal for what has no long text, and as edit_kept does.
     """
     from pmtui.screens.editing import edit_kept, edit_statement
     from pmtui.services.details import problem_detail
     from pmtui.services.experiments import EditExperiment
+    from pmtui.services.objectives import EditObjective
     from pmtui.services.solution_lists import experiment_sheet, solution_sheet
     from pmtui.services.solutions import EditSolution
+    from pmtui.services.strategy_views import objective_view
 
     if kind is Kind.PROBLEM:
         await edit_statement(screen, await screen.workspace.ask(problem_detail, number))
@@ -125,5 +130,10 @@ async def edit_long_text(screen: AskingScreen, kind: Kind, number: int) -> None:
         seen = {"result": text}
         name = f"{experiment_key(number)}.md"
         await edit_kept(screen, text, name, lambda new: EditExperiment(number, {"result": new}, seen))
+    elif kind is Kind.OBJECTIVE:
+        text = (await screen.workspace.ask(objective_view, number)).objective.notes
+        seen = {"notes": text}
+        name = f"{objective_key(number)}.md"
+        await edit_kept(screen, text, name, lambda new: EditObjective(number, {"notes": new}, seen))
     else:
-        raise Refusal("This has no long text.", "e edits it.")
+        raise Refusal("An assumption has no long text.", "e edits it.")

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.keys import Kind, objective_key, problem_key
-from pmtui.domain.links import FITS
+from pmtui.domain.keys import Kind, problem_key
 from pmtui.screens.asking import AskingScreen
 from pmtui.screens.dialogs.choose import Choice, Choose
-from pmtui.screens.dialogs.letter_menu import Lettered, LetterMenu
 from pmtui.services.persona_lists import problems_to_link
 from pmtui.services.problems import keys_in_words
 
@@ -36,58 +34,17 @@ async def ask_persona(screen: AskingScreen) -> tuple[int, str] | None:
 
 async def connect(screen: AskingScreen, kind: Kind, number: int) -> None:
     """Ask what a record is to be connected to, and connect it. Raises Refusal for what can't be connected."""
+    from pmtui.screens.serving import connect_objective, connect_problem
+    from pmtui.services.strategy_views import objective_view
+
     if kind is Kind.PROBLEM:
-        await _connect_problem(screen, number)
+        await connect_problem(screen, number)
+    elif kind is Kind.OBJECTIVE:
+        await connect_objective(screen, await screen.workspace.ask(objective_view, number))
     elif kind is Kind.EXPERIMENT:
         await _connect_experiment(screen, number)
-    elif kind is Kind.OBJECTIVE:
-        await _connect_objective(screen, number)
     else:
         raise Refusal("This is connected by where it stands.", "c works on objectives, problems and experiments.")
-
-
-async def _connect_problem(screen: AskingScreen, number: int) -> None:
-    from pmtui.services.fits import objectives_served
-    from pmtui.services.objectives import UnlinkObjective
-    from pmtui.services.strategy_views import strategy_page
-
-    objectives = [view.objective for view in (await screen.workspace.ask(strategy_page)).objectives]
-    if not objectives:
-        raise Refusal("There is no objective yet.", "6 goes to the strategy, where objectives are added.")
-    served = {view.id: view.how for view in await screen.workspace.ask(objectives_served, number)}
-    choices = [
-        Choice(
-            objective.id,
-            f"{objective_key(objective.id)}  {objective.title}",
-            f"served {served[objective.id]}; enter takes it off" if objective.id in served else "",
-        )
-        for objective in objectives
-    ]
-    chosen = await screen.answer_of(Choose(f"{problem_key(number)} serves", choices))
-    if chosen in served:
-        screen.request(UnlinkObjective((number,), chosen))
-    elif chosen is not None:
-        await _link(screen, number, chosen)
-
-
-async def _connect_objective(screen: AskingScreen, objective: int) -> None:
-    async def find(words: str) -> Sequence[Choice[int]]:
-        found = await screen.workspace.ask(problems_to_link, words)
-        return [Choice(number, f"{problem_key(number)}  {title}") for number, title in found]
-
-    title = f"What serves {objective_key(objective)}?"
-    problem = await screen.answer_of(Choose(title, find, "Type words of a problem"))
-    if problem is not None:
-        await _link(screen, problem, objective)
-
-
-async def _link(screen: AskingScreen, problem: int, objective: int) -> None:
-    from pmtui.services.objectives import LinkObjective
-
-    fits = tuple(Lettered(how[0], how, fit) for fit, how in sorted(FITS.items(), reverse=True))
-    fit = await screen.answer_of(LetterMenu(f"{problem_key(problem)} serves {objective_key(objective)}", fits))
-    if fit is not None:
-        screen.request(LinkObjective((problem,), objective, fit))
 
 
 async def _connect_experiment(screen: AskingScreen, number: int) -> None:
