@@ -37,6 +37,16 @@ async def test_the_newest_card_is_on_top_and_under_the_cursor(run_app: RunApp) -
         assert running.text.index("Cleaner waits") < running.text.index("Keys get lost")
 
 
+async def test_wide_lanes_say_how_well_evidence_supports_a_card(run_app: RunApp) -> None:
+    said = AddEvidence("My key is with the old cleaner", problems=(1,))
+    async with run_app(*THREE, said, size=(300, 45)) as running:
+        await running.press("4")
+        await running.settle()
+        assert "1 ev · conf. 0.0" not in running.text
+        assert "1 ev · conf. " in running.text
+        assert "0 ev · conf. " not in running.text
+
+
 async def test_a_card_moved_right_stays_under_the_cursor_and_is_kept(run_app: RunApp) -> None:
     async with run_app(*THREE) as running:
         await running.press("4", "j", "L", "L")

@@ -1,6 +1,7 @@
 """The board: where every problem stands on its way from heard to learned."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -53,6 +54,7 @@ class BoardScreen(ProblemVerbs):
             Kind.EVIDENCE,
             Kind.ESTIMATE,
             Kind.SCORECARD,
+            Kind.CONFIDENCE_LADDER,
         }
     )
     CSS_PATH = "../styles/board.tcss"
@@ -83,7 +85,9 @@ class BoardScreen(ProblemVerbs):
             await self._show(board)
             for lane in self.strip.lanes:
                 if is_first:
-                    lane.put({card: cards[card] for card in lane.view.card_ids[:in_sight]})
+                    shown = lane.view.card_ids[:in_sight]
+                    lane.put({card: cards[card] for card in shown})
+                    self.call_after_refresh(self._show_confidence, lane, shown)
                 else:
                     lane.forget()
             self._say_what_is_shown(board)
@@ -112,11 +116,25 @@ class BoardScreen(ProblemVerbs):
     @work
     async def on_virtual_list_wanted(self, event: VirtualList.Wanted) -> None:
         """Read the cards that came into sight."""
+        lane = event.list
         try:
-            event.list.put(await self.workspace.ask(card_rows, event.ids))
+            found = await self.workspace.ask(card_rows, event.ids)
         except Refusal:
-            event.list.unask(event.ids)
+            lane.unask(event.ids)
             raise
+        before = {card: item.confidence for card in found if (item := lane.item(card)) is not None}
+        lane.put({card: replace(row, confidence=before.get(card)) for card, row in found.items()})
+        if isinstance(lane, Lane):
+            self._show_confidence(lane, event.ids)
+
+    @work(group="confidence")
+    async def _show_confidence(self, lane: Lane, cards: Sequence[int]) -> None:
+        from pmtui.services.confidence import confidences_of
+
+        if cards and lane.shows_confidence:
+            found = await self.workspace.ask(confidences_of, cards)
+            items = ((card, lane.item(card)) for card in cards)
+            lane.put({card: replace(item, confidence=found[card]) for card, item in items if item is not None})
 
     # Where the cursor is
 

@@ -80,7 +80,8 @@ FirstPage = tuple[ProblemList, Mapping[int, ProblemRow], int]
 class CardRow:
     """One card on a board.
 
-    since: the ISO date work on it started, or it was added when it has not. age_days: the days since then.
+    since: the ISO date work on it started, or it was added when it has not. age_days: the days since then. confidence:
+    how well evidence supports it, 0 to 10; None until that was asked.
     """
 
     id: int
@@ -90,6 +91,7 @@ class CardRow:
     tags: tuple[str, ...]
     age_days: int
     since: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from pmtui.widgets.virtual_list import VirtualList
 
 PHASE_MARKS = {"waiting": "…", "active": "»", "done": "✓"}
 TITLE_LINES = 2
+CONFIDENCE_FROM = 34
 
 
 class Lane(VirtualList[CardRow], can_focus=False):
@@ -65,6 +66,11 @@ class Lane(VirtualList[CardRow], can_focus=False):
             self.set_entries(view.card_ids)
         if view != before:
             self.redraw_header()
+
+    @property
+    def shows_confidence(self) -> bool:
+        """Whether its cards have room to say how well evidence supports them."""
+        return self.size.width >= CONFIDENCE_FROM
 
     def header(self, width: int) -> list[Strip]:
         """Its name and phase, its count against its limit, and a line that shows which lane is in use."""
@@ -156,7 +162,10 @@ class Lane(VirtualList[CardRow], can_focus=False):
 def _facts(item: CardRow, room: int) -> str:
     score = "?" if item.score is None else show_score(item.score)
     evidence = f" · {item.evidence_count:,} ev"
-    return score + evidence if cell_len(score) + len(evidence) <= room else score
+    if cell_len(score) + len(evidence) > room:
+        return score
+    confidence = f" · conf. {item.confidence:.1f}" if item.confidence else ""
+    return score + evidence + (confidence if cell_len(score + evidence) + len(confidence) <= room else "")
 
 
 def _age_and_tags(item: CardRow, room: int) -> str:
