@@ -234,3 +234,11 @@ async def test_an_empty_roadmap_says_how_to_begin(run_app: RunApp, size: tuple[i
     async with run_app(AddProblem("One"), size=size) as running:
         await running.press("7")
         assert "Nothing is planned yet." in running.text
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+async def test_a_release_of_any_year_stands_at_the_end_of_the_axis(run_app: RunApp, day: str) -> None:
+    async with run_app(*COMMANDS, AddRelease("Far", day), size=(120, 30)) as running:
+        await running.press("7", "V")
+        assert "R-2 Far" in running.text
+        assert day[:4].lstrip("0") in running.text

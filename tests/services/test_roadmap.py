@@ -345,3 +345,29 @@ def test_a_release_that_someone_else_changed_is_not_overwritten(filled: Workspac
 def test_an_order_of_releases_ends_somewhere(filled: Workspace) -> None:
     with pytest.raises(Refusal, match="stands at the end already"):
         filled.run(ShiftRelease(1, -1))
+
+
+@pytest.mark.parametrize("months", ["-1", "9e999"])
+def test_a_capacity_of_another_program_that_is_of_no_use_counts_as_unknown(filled: Workspace, months: str) -> None:
+    filled.run(Outside(f"UPDATE capacity SET person_months = {months}"))
+    assert load(filled, 0).capacity is None
+    with pytest.raises(Refusal, match="No capacity is set"):
+        filled.ask(planning)
+
+
+def test_a_loop_that_another_program_made_is_planned_around(filled: Workspace) -> None:
+    filled.run(Outside("INSERT INTO dependency (problem_id, needs_id) VALUES (1, 2), (3, 4), (4, 3), (4, 4)"))
+    filled.run(UnpinItems((1,)))
+    assert proposal(filled.ask(planning)).plan.chosen <= {1, 2, 3, 4}
+    assert filled.run(AddNeed(3, 1)).step is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Writes as another program would."""
+
+    statement: str
+
+    def run(self, uow: UnitOfWork) -> Outcome:
+        uow.connection.execute(self.statement)
+        return Outcome("Written")

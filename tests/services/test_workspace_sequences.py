@@ -38,6 +38,9 @@ from pmtui.services.evidence import AddEvidence, ConnectEvidence, DeleteEvidence
 from pmtui.services.experiments import AddExperiment, TakeAsEvidence
 from pmtui.services.opportunity_tree import opportunity_tree
 from pmtui.services.problems import AddProblem, DeleteProblems, EditProblem, SetField, TagProblems
+from pmtui.services.releases import AddRelease, DeleteRelease, EditRelease
+from pmtui.services.roadmap import OrderItems, PutInHorizon, ShiftHorizons
+from pmtui.services.roadmap_choices import AddNeed, AssignRelease, ChooseSolution, PinItems
 from pmtui.services.solutions import AddSolution, DeleteSolutions, ShiftSolution
 from pmtui.services.sub_problems import MakeSubProblems
 from pmtui.services.workspace import Workspace
@@ -92,6 +95,16 @@ COMMAND = st.one_of(
     st.builds(DeleteAssumptions, NUMBERS),
     st.builds(AddExperiment, NUMBER, TEXT, st.none() | NUMBER, st.just({"result": "Seen"})),
     st.builds(TakeAsEvidence, NUMBER),
+    st.builds(PutInHorizon, NUMBERS, st.sampled_from(["", "now", "later", "declined"]), TEXT, st.none() | NUMBER),
+    st.builds(ShiftHorizons, NUMBERS, STEP),
+    st.builds(OrderItems, NUMBERS, STEP),
+    st.builds(PinItems, NUMBERS, TEXT),
+    st.builds(ChooseSolution, NUMBER, st.none() | NUMBER),
+    st.builds(AssignRelease, NUMBERS, st.none() | NUMBER),
+    st.builds(AddNeed, NUMBER, NUMBER),
+    st.builds(AddRelease, TEXT, launch_tier=st.sampled_from(["", "quiet"])),
+    st.builds(EditRelease, NUMBER, st.fixed_dictionaries({"name": TEXT, "launch_tier": st.just("standard")})),
+    st.builds(DeleteRelease, NUMBER),
     st.builds(SetEstimates, NUMBER, st.dictionaries(st.sampled_from(RICE_CODES), AMOUNT, min_size=1)),
 )
 OUTSIDE = st.sampled_from(

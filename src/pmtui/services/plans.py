@@ -14,7 +14,7 @@ from pmtui.domain.plan_limits import reaching
 from pmtui.domain.plan_sets import turned_round, units
 from pmtui.domain.solution import EFFORT
 from pmtui.services.roadmap_choices import dependencies_of
-from pmtui.services.roadmap_lists import efforts_of, values_of
+from pmtui.services.roadmap_lists import capacities_of, efforts_of, values_of
 from pmtui.services.roadmap_plan import PlannedMove
 from pmtui.services.roadmap_views import Load
 from pmtui.store.queries import problems, roadmap
@@ -67,7 +67,7 @@ class Proposal:
 
 def planning(uow: UnitOfWork) -> Planning:
     """What a plan is made from. Raises Refusal while no capacity is set."""
-    capacities = {capacity.horizon: capacity.person_months for capacity in uow.capacities.all()}
+    capacities = capacities_of(uow)
     if not capacities:
         raise Refusal("No capacity is set.", "Say first how many person-months fit into now and next: W.")
     numbers = problems.open_problems(uow.connection)

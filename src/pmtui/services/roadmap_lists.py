@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.estimate import Amount, central_value, check_amount, show_number
+from pmtui.domain.estimate import LARGEST, Amount, central_value, check_amount, show_number
 from pmtui.domain.formula import parse_formula
 from pmtui.domain.problem import HORIZONS
 from pmtui.domain.solution import EFFORT, read_effort
@@ -33,9 +33,15 @@ def roadmap_view(uow: UnitOfWork) -> RoadmapView:
     return RoadmapView(0, "Roadmap", lanes)
 
 
+def capacities_of(uow: UnitOfWork) -> dict[str, float]:
+    """How many person-months fit, by horizon; what another program made a number of no use counts as unknown."""
+    found = {capacity.horizon: capacity.person_months for capacity in uow.capacities.all()}
+    return {horizon: months for horizon, months in found.items() if 0 <= months <= LARGEST}
+
+
 def loads_of(uow: UnitOfWork) -> dict[str, Load]:
     """The work in now and next."""
-    capacities = {capacity.horizon: capacity.person_months for capacity in uow.capacities.all()}
+    capacities = capacities_of(uow)
     loads: dict[str, Load] = {}
     left_over = 0.0
     for horizon in ("now", "next"):

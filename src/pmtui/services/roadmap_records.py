@@ -1,13 +1,17 @@
 """The roadmap, plans and releases as other programs read them: plain values under names that stay."""
 
+from typing import TYPE_CHECKING
+
 from pmtui.domain.keys import Key, Kind, problem_key, release_key, solution_key
 from pmtui.domain.problem import HORIZONS
-from pmtui.services.plans import Planning, Proposal
 from pmtui.services.records import Record
 from pmtui.services.roadmap_lists import loads_of, release_view, release_views, roadmap_rows
 from pmtui.services.roadmap_views import Load, ReleaseView, RoadmapRow
 from pmtui.store.queries import roadmap
 from pmtui.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from pmtui.services.plans import Planning, Proposal
 
 BATCH = 500  # rows read at once: SQLite limits the numbers in one question
 
@@ -55,7 +59,7 @@ def release_record(uow: UnitOfWork, number: int) -> Record:
     }
 
 
-def plan_record(found: Planning, proposed: Proposal) -> Record:
+def plan_record(found: "Planning", proposed: "Proposal") -> Record:
     """A proposed plan. chance: of fitting; null where every effort is one number."""
     plan, question = proposed.plan, found.question
     chances = proposed.chances or (None, None)

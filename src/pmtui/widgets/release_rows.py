@@ -14,6 +14,7 @@ from pmtui.widgets.virtual_list import VirtualList
 
 NAMES, WIDE_NAMES, WIDE_FROM = 38, 64, 130
 SHORTEST_SPAN = timedelta(days=60)
+FARTHEST = timedelta(days=5 * 365)  # what is farther stands at the end of the axis
 WITHOUT_RELEASE = "Planned, without a release"
 MARK, TODAY = "◆", "│"
 
@@ -31,7 +32,8 @@ class ReleaseRows(VirtualList["RoadmapRow | ReleaseView"]):
 
     def show(self, releases: Sequence[ReleaseView], others: Sequence[int], today: date) -> None:
         """Show releases in their order, and what is planned without one."""
-        days = [day for release in releases if (day := day_of(release)) is not None]
+        found = (day for release in releases if (day := day_of(release)) is not None)
+        days = [min(max(day, today - FARTHEST), today + FARTHEST) for day in found]
         self._today = today
         self._start = min([today, *days])
         self._end = max([today + SHORTEST_SPAN, *(day + timedelta(days=14) for day in days)])
@@ -119,6 +121,7 @@ class ReleaseRows(VirtualList["RoadmapRow | ReleaseView"]):
         ]
 
     def _place(self, day: date, axis: int) -> int:
+        day = min(max(day, self._start), self._end)
         return (day - self._start).days * (axis - 1) // max(1, (self._end - self._start).days)
 
 
