@@ -108,3 +108,10 @@ def test_the_ranking_is_written_as_a_page(pmtui: Run) -> None:
     assert pmtui("export", "ranking", "-o", "ranking.md").out == "Wrote ranking.md\n"
     assert Path("ranking.md").read_text(encoding="utf-8") == pmtui("export", "ranking").out
     assert pmtui("export", "ranking", "P-1").status == 2
+
+
+@pytest.mark.usefixtures("workspace_file")
+def test_where_none_can_be_scored_the_estimates_it_takes_are_named(pmtui: Run) -> None:
+    ended = pmtui("rank", "--scorecard", "value / effort")
+    assert ended.out == ""
+    assert ended.err == "None can be scored by Value / effort v1. Estimate one: pmtui estimate P-1 value=… effort=…\n"

@@ -51,3 +51,28 @@ def test_what_can_not_be_a_scorecard_is_refused(pmtui: Run, arguments: tuple[str
     assert ended.status == status
     assert "Traceback" not in ended.err
     assert "bug" not in ended.err
+
+
+@pytest.mark.usefixtures("workspace_file")
+def test_a_scorecard_is_shown_with_what_its_criteria_mean_and_its_versions(pmtui: Run) -> None:
+    pmtui("scorecard", "add", "Fit", "value * joy / max(effort, 0.5)")
+    pmtui("scorecard", "add", "Fit", "value / effort")
+    shown = pmtui("scorecard", "show", "fit").out
+    assert "Fit v2\n  value ÷ effort\n" in shown
+    assert "Effort (effort): 0 up, less is better person-months" in shown
+    assert "v1  value * joy / max(effort, 0.5)" in shown
+    found = pmtui("scorecard", "show", "Fit", "--json").json
+    assert ([one["version"] for one in found["versions"]], found["value"]) == ([1, 2], "value")
+
+
+@pytest.mark.usefixtures("workspace_file")
+def test_one_of_ones_own_is_deleted_and_a_built_in_one_is_not(pmtui: Run) -> None:
+    pmtui("scorecard", "add", "Fit", "value * joy")
+    assert pmtui("scorecard", "delete", "fit").out == "Deleted Fit\n"
+    refused = pmtui("scorecard", "delete", "RICE")
+    assert (refused.status, "built in" in refused.err) == (1, True)
+
+
+@pytest.mark.usefixtures("workspace_file")
+def test_the_place_of_an_error_in_a_formula_is_told(pmtui: Run) -> None:
+    assert "At character 9: this parenthesis is never closed." in pmtui("scorecard", "add", "Odd", "value * (fit").err

@@ -54,16 +54,20 @@ def rank_command(
     if weight is not None and lens not in (None, "blend"):
         raise click.UsageError("--weight is for --lens blend.", context)
     from pmtui.services.rank_records import rank_records
+    from pmtui.services.ranking import inputs_to_type
 
+    ranked_by = lens or scorecard or ("blend" if weight is not None else "")
     with opened(context, as_of) as workspace:
-        found = workspace.ask(rank_records, lens or scorecard or ("blend" if weight is not None else ""), weight, seed)
+        found = workspace.ask(rank_records, ranked_by, weight, seed)
+        title, codes = workspace.ask(inputs_to_type, ranked_by)
     if as_json:
         print_records(found)
     elif found:
         columns = ("rank", "key", "score", "P(top)", "ranks", "evidence", "lane", "title")
         print_table(columns, map(_row, found), right=("rank", "score", "P(top)", "evidence"))
     else:
-        note("There are none that can be scored. Estimate one with: pmtui estimate P-1 reach=200 impact=2 ...")
+        wanted = " ".join(f"{code}=…" for code in codes)
+        note(f"None can be scored by {title}. Estimate one: pmtui estimate P-1 {wanted}")
 
 
 @click.command(

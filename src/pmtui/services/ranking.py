@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pmtui.domain.base import evolve
 from pmtui.domain.changes import Outcome
 from pmtui.domain.errors import Refusal
+from pmtui.domain.inputs import typed_codes
 from pmtui.domain.lens import lens_scorecard, rank_gaps, tau_b
 from pmtui.domain.ranking import rank_scores
 from pmtui.domain.scorecard import Scorecard
@@ -71,6 +72,12 @@ def ranking_by(uow: UnitOfWork, name: str = "", customer_weight: float | None = 
     if lens in LENSES:
         return lens_scorecard(lens, uow.settings.customer_weight if customer_weight is None else customer_weight)
     return scorecard_named(uow, name)
+
+
+def inputs_to_type(uow: UnitOfWork, name: str = "") -> tuple[str, tuple[str, ...]]:
+    """The title of a scorecard or lens, and the codes of what is typed for it. name: as for ranking_by."""
+    scorecard = ranking_by(uow, name)
+    return scorecard.title, typed_codes(scorecard.compiled.names)
 
 
 @dataclass(frozen=True, slots=True)
