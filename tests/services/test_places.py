@@ -75,3 +75,10 @@ def test_other_programs_read_the_decided_rank_beside_that_by_score(three: Worksp
 def test_the_page_marks_it(three: Workspace) -> None:
     three.run(AddDecision(FIRST, problems=(3,), place=1))
     assert "| 1 (D-1 decides it; by score 3) |" in " ".join(three.ask(problems_markdown, ProblemFilter()).split())
+
+
+def test_a_reason_of_several_lines_is_told_as_one(three: Workspace) -> None:
+    three.run(AddDecision({"title": "Keys first", "reason": "- The law\n- The press"}, problems=(3,), place=1))
+    decided = three.ask(why, 3).decided
+    assert decided is not None
+    assert decided.reason == "- The law - The press"

@@ -89,8 +89,8 @@ def export_command(
     all writes everything into a folder as pages that lead to one another: a new folder, or one it was written into
     before.
 
-    Without -o it is printed. --filter and --tag also choose the cards of the board; --lane, --state and --order
-    are for problems.
+    Without -o it is printed. --filter and --tag also choose the cards of the board; --lane, --moscow, --kano,
+    --state and --order are for problems.
     """
     from pmtui.domain.keys import Key, Kind
     from pmtui.services import (

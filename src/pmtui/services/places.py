@@ -12,7 +12,7 @@ Ranks = Mapping[int, tuple[int, bool]]
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The place that a decision (its number) gives a problem, and why."""
+    """The place that a decision (its number) gives a problem, and why, as one line."""
 
     decision: int
     place: int
@@ -23,7 +23,7 @@ def place_decided_for(uow: UnitOfWork, number: int) -> Decided | None:
     """What is decided about the place of a problem, None where its score has the last word."""
     for problem, decision, place in reversed(decisions.decided_places(uow.connection)):
         if problem == number:
-            return Decided(decision, place, uow.decisions.get(decision).reason)
+            return Decided(decision, place, " ".join(uow.decisions.get(decision).reason.split()))
     return None
 
 

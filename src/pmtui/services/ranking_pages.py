@@ -122,7 +122,8 @@ def _left_out(found: Uncertainty) -> tuple[str, ...]:
 
 def _too_close(found: Uncertainty) -> Iterator[str]:
     close = [number for number, standing in found.standings.items() if standing.too_close]
-    told = [number for number in close if number in list(found.standings)[:MOST_ARGUED]]
+    first = list(found.standings)[:MOST_ARGUED]
+    told = [number for number in close if number in first]
     for number in told:
         other, share = found.neighbours(number)["below"]
         yield f"{problem_key(number)} and {problem_key(other)}: the first is ahead in {share:.0%} of the draws"
@@ -131,8 +132,9 @@ def _too_close(found: Uncertainty) -> Iterator[str]:
 
 
 def _decided(uow: UnitOfWork, order: RankOrder, titles: dict[int, str]) -> Iterator[str]:
+    there = places_decided(uow)
     for number, (rank, _) in order.ranks.items():
-        if (decided := place_decided_for(uow, number)) is not None:
+        if number in there and (decided := place_decided_for(uow, number)) is not None:
             yield (
                 f"#{rank} {problem_key(number)} {titles[number]}, by score #{order.by_score[number][0]}: "
                 f"{decision_key(decided.decision)} decides it. {decided.reason}"
