@@ -151,3 +151,14 @@ def test_control_characters_of_a_file_reach_neither_the_report_nor_lists(pmtui: 
     for ended in (pmtui("import", "table.csv", "--dry-run"), pmtui("import", "table.csv"), pmtui("show", "P-1")):
         assert not {"\x1b", "\x07", "\x9b"} & set(ended.out + ended.err)
     assert pmtui("show", "P-1", "--json").json["custom"]
+
+
+def test_the_scale_of_an_estimate_is_said_on_the_command_line(pmtui: Run, workspace_file: Path) -> None:
+    file = workspace_file.parent / "ten.csv"
+    file.write_text("Feature,Reach,Impact\nKeys,400,8\n", encoding="utf-8")
+    shown = pmtui("import", str(file), "--dry-run", "--scale", "impact=ten")
+    assert "impact (8) on the scale ten: 1 to 10, with 10 as massive (3)" in shown.out
+    assert pmtui("import", str(file), "--scale", "impact=nine").status == 1
+    pmtui("import", str(file), "--scale", "impact=ten")
+    estimates = {one["code"]: one["central"] for one in pmtui("show", "P-1", "--json").json["estimates"]}
+    assert (estimates["reach"], estimates["impact"]) == (400, 2.4)

@@ -1,7 +1,7 @@
 """What is said of a score besides: what the file said, and how many answers it rests on."""
 
 from pmtui.services.details import why
-from pmtui.services.estimates import SetEstimates, criteria_to_type
+from pmtui.services.estimates import SetEstimates, criteria_to_type, preview_estimates
 from pmtui.services.ranking import RankBy
 from pmtui.services.uncertainty import doubtful_contest, rank_uncertainty
 from pmtui.services.workspace import Workspace
@@ -66,3 +66,13 @@ def test_the_number_of_answers_is_asked_with_importance_and_kept_at_its_first_us
     assert [one.name for one in memory.ask(lambda uow: uow.criteria.all(code="answers"))] == ["Answers"]
     memory.undo()
     assert memory.ask(digest) == before
+
+
+def test_the_interval_is_there_while_the_answers_are_typed(memory: Workspace) -> None:
+    memory.run(RankBy("Opportunity"))
+    number = add_problem(memory, "a")
+    typed = {"importance": "8", "satisfaction": "4"}
+    assert memory.ask(preview_estimates, number, typed).interval is None
+    interval = memory.ask(preview_estimates, number, {**typed, "answers": "60"}).interval
+    assert interval is not None
+    assert interval[0] < 12 < interval[1]

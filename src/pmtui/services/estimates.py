@@ -19,6 +19,7 @@ from pmtui.domain.estimate import Estimate, central_value, explain_amount, parse
 from pmtui.domain.inputs import complete_inputs, typed_codes
 from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import score_problem
+from pmtui.domain.survey_interval import survey_interval
 from pmtui.domain.text import clean_line
 from pmtui.store.queries import problems
 from pmtui.store.queries.objectives import largest_fits
@@ -92,7 +93,8 @@ class SetEstimates:
 class EstimatePreview:
     """What typed estimates would do. readings, complaints: by code, how each text is read or why it can't be.
 
-    score, rank: with these estimates; score_now, rank_now: as they are kept. None where there is none.
+    score, rank: with these estimates; score_now, rank_now: as they are kept; interval: of the score, by the number of
+    answers. None where there is none.
     """
 
     readings: Mapping[str, str]
@@ -103,6 +105,7 @@ class EstimatePreview:
     rank_now: int | None
     ranked_count: int
     missing: tuple[str, ...]
+    interval: tuple[float, float] | None = None
 
 
 def preview_estimates(uow: UnitOfWork, number: int, texts: Mapping[str, str]) -> EstimatePreview:
@@ -139,6 +142,7 @@ def preview_estimates(uow: UnitOfWork, number: int, texts: Mapping[str, str]) ->
         None if now is None else 1 + sum(1 for other in others if other > now),
         len(others) + 1,
         score.missing,
+        None if score.value is None else survey_interval(uow.scorecard.compiled, values),
     )
 
 

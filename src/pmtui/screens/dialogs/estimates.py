@@ -134,6 +134,7 @@ def _outcome(preview: EstimatePreview, estimates: Mapping[str, EstimateView]) ->
     outcome = Content.assemble(
         ("Score ", "$muted"),
         (show_score(preview.score), "bold $strong"),
+        ("" if preview.interval is None else " ({} to {})".format(*map(show_score, preview.interval)), "$muted"),
         (f" · #{preview.rank:,} of {preview.ranked_count:,}", "bold $accent"),
     )
     if preview.rank_now is None or preview.score_now is None:
