@@ -2,6 +2,7 @@
 
 import pytest
 
+from pmtui.services.decision_lists import decision_sheet
 from pmtui.services.decisions import AddDecision
 from pmtui.services.details import problem_detail, why
 from pmtui.services.lists import problem_list
@@ -82,3 +83,11 @@ def test_a_reason_of_several_lines_is_told_as_one(three: Workspace) -> None:
     decided = three.ask(why, 3).decided
     assert decided is not None
     assert decided.reason == "- The law - The press"
+
+
+def test_a_ranking_that_a_later_decision_keeps_has_it_at_its_place(three: Workspace) -> None:
+    three.run(AddDecision(FIRST, problems=(3,), place=1))
+    three.run(AddDecision({"title": "As it is"}, freeze=True))
+    kept = three.ask(decision_sheet, 2).ranking
+    assert kept is not None
+    assert [(row.key, row.rank) for row in kept.rows] == [("P-3", 1), ("P-1", 2), ("P-2", 3)]

@@ -75,3 +75,8 @@ def test_what_was_simulated_beside_the_workspace_gives_the_same_page(unsure: Wor
 
 def test_an_empty_workspace_has_a_page_too(memory: Workspace) -> None:
     assert "No problem is ranked yet." in memory.ask(ranking_markdown)
+
+
+def test_no_estimate_is_said_to_move_what_a_decision_has_placed(unsure: Workspace) -> None:
+    unsure.run(AddDecision({"title": "Last", "reason": "The law"}, problems=(1,), place=3))
+    assert "P-1 falls behind" not in unsure.ask(ranking_markdown)
