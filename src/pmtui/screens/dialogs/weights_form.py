@@ -15,10 +15,9 @@ from pmtui.screens.dialogs.criterion_choice import edit_criterion
 from pmtui.screens.dialogs.scorecard_form import ScorecardForm
 from pmtui.services.criteria import criteria_to_use
 from pmtui.services.workspace import Command
-from pmtui.widgets.text import fit, line_content
+from pmtui.widgets.text import line_content
 
 WEIGHT = "weight-"
-LABEL = 60
 
 
 class WeightsForm(ScorecardForm):
@@ -31,7 +30,7 @@ class WeightsForm(ScorecardForm):
     DEFAULT_CSS = """
     WeightsForm {
         VerticalScroll { height: auto; max-height: 26vh; margin-top: 1; scrollbar-size-vertical: 1; }
-        .weight-label { width: 62; color: $foreground; }
+        .weight-label { width: 1fr; color: $foreground; text-wrap: nowrap; text-overflow: ellipsis; }
         .weight { width: 12; }
         #read { max-height: 20vh; min-height: 2; }
     }
@@ -94,7 +93,7 @@ class WeightsForm(ScorecardForm):
 
 
 def _row(criterion: Criterion, weight: float | None) -> Horizontal:
-    words = fit(f"{criterion.name}: {scale_in_words(criterion)}. {criterion.meaning}", LABEL)
+    words = f"{criterion.name}: {scale_in_words(criterion)}. {criterion.meaning}"
     shown = "" if weight is None else f"{weight:.12g}"
     return Horizontal(
         Label(line_content(words), classes="weight-label"),
