@@ -40,6 +40,8 @@ def test_it_is_changed_and_that_is_undone(memory: Workspace) -> None:
         Criterion(0, "fun", "Fun", "", "limited", 5, 5, 1, "", ""),
         Criterion(0, "fun", "Fun", "", "limited", 1, float("nan"), 1, "", ""),
         Criterion(0, "fun", "Fun", "", "positive", 1, None, 1, "", ""),
+        Criterion(0, "fun", "Fun", "%", "limited", 0, 100, 1, "", ""),
+        Criterion(0, "fun", "Fun", "", "limited", 0, 1, 0, "", ""),
     ],
 )
 def test_what_can_not_be_one_is_refused_and_leaves_nothing(memory: Workspace, criterion: Criterion) -> None:

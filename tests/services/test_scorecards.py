@@ -11,6 +11,8 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.scorecard import BUILT_IN_SCORECARDS
 from pmtui.domain.scorecard_text import ScorecardText, read_scorecard, write_scorecard
 from pmtui.services.criteria import criteria_to_use, is_own
+from pmtui.services.decision_lists import decision_sheet
+from pmtui.services.decisions import AddDecision
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.lists import problem_list
 from pmtui.services.ranking import RankBy, scorecards
@@ -137,3 +139,16 @@ def test_any_text_is_a_scorecard_or_refused(text: str) -> None:
 def test_every_built_in_criterion_can_be_written_down() -> None:
     text = ScorecardText("All", "reach", "", tuple(criterion for criterion in BUILT_IN_CRITERIA))
     assert len(read_scorecard(write_scorecard(text)).criteria) == len(BUILT_IN_CRITERIA)
+
+
+def test_a_frozen_ranking_keeps_the_version_it_was_made_with(memory: Workspace) -> None:
+    number = add_problem(memory, "a")
+    memory.run(KeepScorecard(ScorecardText("Fit", "value * 2")))
+    memory.run(SetEstimates(number, {"value": "4"}))
+    memory.run(RankBy("Fit"))
+    memory.run(AddDecision({"title": "Go"}, freeze=True))
+    memory.run(KeepScorecard(ScorecardText("Fit", "value * 3")))
+    memory.run(DeleteScorecard("Fit"))
+    frozen = memory.ask(decision_sheet, 1).ranking
+    assert frozen is not None
+    assert (frozen.ranked_by, frozen.formula, frozen.rows[0].score) == ("Fit v1", "value * 2", 8)

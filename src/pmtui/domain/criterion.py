@@ -58,6 +58,10 @@ def check_criterion(criterion: Criterion) -> Criterion:
         )
     if criterion.shape == "positive" and lowest != 0:
         raise Refusal(f"The scale of {criterion.name} begins at 0.", "A lowest value needs a highest one.")
+    if criterion.is_share and (lowest < 0 or highest is None or highest > 1):
+        raise Refusal(f"{criterion.name} is a share in percent, from 0 to 1.", "Use another unit for other numbers.")
+    if criterion.direction not in (1, -1):
+        raise Refusal(f"The direction of {criterion.name} is 1 where more is better, -1 where less is.")
     return criterion
 
 
