@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pmtui.domain.choosing import NOTHING, Option, Search, most_valuable, undominated
 from pmtui.domain.plan_limits import MOST_FOLLOWED, Limits, Needs, Weighed, reaching
 
-PATIENCE = 300_000  # combinations tried: about a second, and all there are of 18 items
+PATIENCE = 100_000  # combinations tried: a small part of a second
+PATIENCE_WITH_FEW = 300_000  # all the combinations there are of FEW
+FEW = 18
 COST_OF_LOOKING = 3  # beside trying one combination, for each item that is left
 SMALL_GROUP = 10  # at most 1,024 sets
 PER_PERSON_MONTH = 1_000_000
@@ -42,14 +44,14 @@ def turned_round(needs: Needs) -> Needs:
 
 
 def best_set(
-    items: Mapping[int, Weighed], needs: Needs, capacity: int, required: Iterable[int] = (), patience: int = PATIENCE
+    items: Mapping[int, Weighed], needs: Needs, capacity: int, required: Iterable[int] = (), patience: int | None = None
 ) -> BestSet | None:
     """The most valuable set that holds what is required and all that its items need; None where that does not fit.
 
     needs: among the items alone.
     """
     users = turned_round(needs)
-    search = Search(patience)
+    search = Search(patience if patience is not None else PATIENCE_WITH_FEW if len(items) <= FEW else PATIENCE)
     limits = Limits(items, needs, capacity)
     taken = _take(NOTHING, items, reaching(required, needs))
     waiting = [(frozenset(items) - frozenset(taken.items), taken)]

@@ -45,11 +45,13 @@ def loads_of(uow: UnitOfWork) -> dict[str, Load]:
     loads: dict[str, Load] = {}
     left_over = 0.0
     for horizon in ("now", "next"):
-        found = efforts_of(uow, "p.horizon = ?", (horizon,))
-        known = tuple(effort for effort in found.values() if effort is not None)
+        # What is certain is added up where it is kept: of thousands, few are ranges.
+        certain = roadmap.certain_effort(uow.connection, horizon)
+        found = efforts_of(uow, f"p.horizon = ? AND NOT {roadmap.CERTAIN}", (horizon,))
+        known = (Amount(certain, certain), *(effort for effort in found.values() if effort is not None))
         used = sum(central_value(effort, EFFORT) for effort in known)
         capacity = capacities.get(horizon)
-        loads[horizon] = Load(known, used, len(found) - len(known), capacity, left_over)
+        loads[horizon] = Load(known, used, len(found) - len(known) + 1, capacity, left_over)
         if capacity is not None:
             left_over = capacity - used
     return loads

@@ -11,9 +11,10 @@ HORIZON_NAMES = {"now": "Now", "next": "Next", "later": "Later", "declined": "De
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """The work in a horizon. efforts: by problem, what is known in person-months; unknown: how many have no effort.
+    """The work in a horizon.
 
-    used: the central efforts together. capacity: None while unknown; left_over: what now leaves for next.
+    efforts: what is certain in one sum, and each range, in person-months. unknown: how many have no effort. used: the
+    central efforts together. capacity: None while unknown; left_over: what now leaves for next.
     """
 
     efforts: tuple[Amount, ...]

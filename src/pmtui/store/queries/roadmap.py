@@ -40,17 +40,29 @@ def item_rows(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[tu
     return [(*row[:4], split_names(row[4]), *row[5:]) for row in rows]
 
 
+# An effort that is one number, and no solution says another one.
+CERTAIN = "coalesce(coalesce(o.effort, '') = '' AND e.low = e.high AND e.low BETWEEN 0 AND 1e15, 0)"
+_EFFORTS = (
+    f"{_ITEMS} LEFT JOIN solution o ON o.id = i.solution_id LEFT JOIN estimate e ON e.problem_id = p.id "
+    "AND e.criterion_id = (SELECT id FROM criterion WHERE code = 'effort')"
+)
+
+
+def certain_effort(connection: sqlite3.Connection, horizon: str) -> float:
+    """The efforts in a horizon that are certain, together, in person-months."""
+    query = f"SELECT coalesce(sum(e.low), 0.0) {_EFFORTS} WHERE p.horizon = ? AND {CERTAIN}"
+    return float(connection.execute(query, (horizon,)).fetchone()[0])
+
+
 def efforts(
     connection: sqlite3.Connection, condition: str = "1", values: Sequence[object] = ()
 ) -> list[tuple[Any, ...]]:
     """Number, effort of the chosen solution as typed, and low, high and middle of the problem's own (None: unknown).
 
-    condition: in SQL, on the problem p and its roadmap item i.
+    condition: in SQL, on the problem p, its roadmap item i, its solution o and its estimate e.
     """
     return connection.execute(
-        f"SELECT p.id, coalesce(o.effort, ''), e.low, e.high, e.middle {_ITEMS} "
-        "LEFT JOIN solution o ON o.id = i.solution_id LEFT JOIN estimate e ON e.problem_id = p.id "
-        f"AND e.criterion_id = (SELECT id FROM criterion WHERE code = 'effort') WHERE {condition} ORDER BY p.id",
+        f"SELECT p.id, coalesce(o.effort, ''), e.low, e.high, e.middle {_EFFORTS} WHERE {condition} ORDER BY p.id",
         tuple(values),
     ).fetchall()
 
