@@ -172,7 +172,8 @@ def _state(experiment: ExperimentView, now: date) -> Content:
     moment = experiment.ended_on or (experiment.started_on if not experiment.outcome else "")
     became = f" {evidence_key(experiment.evidence_id)}" if experiment.evidence_id is not None else ""
     when = f" {day(moment, now)}" if moment else ""
-    return Content.assemble(line_content(words, _STYLES.get(experiment.state, "$muted")), (when + became, "$muted"))
+    shown = line_content(words, _STYLES.get(experiment.state, "$muted"))
+    return Content.assemble(shown, line_content(when + became, "$muted"))
 
 
 def _no_result() -> Iterator[Line]:
