@@ -17,6 +17,7 @@ from pmtui.store.unit_of_work import UnitOfWork
 SIZES = (100, 10_000)
 PRESSES = 20
 HOME = "\x1b[H"
+OPEN = "open the tree"
 FULL = topics(30)
 _DAY = "2026-01-15T09:00:00Z"
 
@@ -68,7 +69,7 @@ def rows() -> list[Row]:
             for size in SIZES:
                 floor[size].append(press(bare[size], "jjk"[number % 3]).last)
                 press(ours[size], "V")
-                mine["open the tree"][size].append(press(ours[size], "t").last)
+                mine[OPEN][size].append(press(ours[size], "t").last)
                 mine["cursor down the tree"][size].append(press(ours[size], "j").last)
                 press(ours[size], HOME)
                 mine["fold an objective"][size].append(press(ours[size], "h").last)
@@ -76,7 +77,8 @@ def rows() -> list[Row]:
                 press(ours[size], "V")
     found = []
     for what, sizes in mine.items():
-        for size, last in sizes.items():
+        # Another screen is restyled as a whole: its opening says something beside that of fewer problems alone.
+        for size, last in sizes.items() if what != OPEN else ():
             found.append(
                 ratio_row(f"{what}, {size:,}", f"cursor in a bare list of {size:,}", 5, last, floor[size], "ms", 0.95)
             )
