@@ -110,6 +110,37 @@ def test_a_table_of_personas_is_known_by_its_columns() -> None:
     assert "“few” is not a number or a range" in bob.reason
 
 
+def test_a_table_of_two_columns_says_what_a_persona_is_like_and_the_rest_of_it_is_noted() -> None:
+    table = """| Grace | |
+| :--- | --- |
+| Role | Data analyst |
+| Age | 35 |
+| Goals<br /> | 1. Sees all states<br />2. Finds errors |
+| Pain Points | Reports \\| lists confuse |
+| Delights | Fast reports |
+| Tools | |"""
+    grace, _ = personas(f"# Personas\n\n## Grace\n\nBusy.\n\n{table}\n\nCalm.\n## Ann\n")
+    assert {name: value for name, value in grace.values.items() if value} == {
+        "name": "Grace",
+        "role": "Data analyst",
+        "jobs": "1. Sees all states\n2. Finds errors",
+        "pains": "Reports | lists confuse",
+        "gains": "Fast reports",
+        "notes": "Age: 35\n\nBusy.\n\n\nCalm.",
+    }
+
+
+def test_a_table_of_more_columns_stays_among_the_notes() -> None:
+    table = "| Year | Users | Rest |\n| --- | --- | --- |\n| 2024 | 3 | - |"
+    ann, _ = personas(f"# Personas\n\n## Ann\n\n{table}\n## Bob\n")
+    assert ann.values["notes"] == table
+
+
+def test_bold_names_say_facts_too() -> None:
+    ann, _ = personas("# Personas\n\n## Ann\n\n**Role:** Nurse\n**Population**: 300..500\n## Bob\n")
+    assert (ann.values["role"], ann.values["population"]) == ("Nurse", "300..500")
+
+
 def test_any_table_can_be_taken_as_personas() -> None:
     outcome = Outcome("name,occupation,city\nAnn,owner,Bern\n", "table.csv", Choices(target="persona"))
     (ann,) = outcome.drafts

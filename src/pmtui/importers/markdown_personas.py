@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from pmtui.importers.fact_tables import take_fact_tables
+
 FIELDS = ("persona", "role", "picture", "quote", "population", "jobs", "pains", "gains", "notes")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -12,13 +14,15 @@ _KEYED = re.compile(r"U-\d+ +(?=\S)")
 _NUMBERED = re.compile(r"(\d+)[a-z]?[.)]? +(?=\S)")
 _COLLECTION = re.compile(r"\b(?:personas|profiles|archetypes|segments)\b", re.IGNORECASE)
 _ONLY_PERSONAS = re.compile(r"(?:\w+ )?(?:personas|profiles|archetypes)", re.IGNORECASE)
-_FACT = re.compile(r"\s*[-*+]\s+\W*(role|picture|people|population|quote)\W*:\W*\s(.*)", re.IGNORECASE)
+_FACT = re.compile(
+    r"\s*(?:[-*+]\s|(?=\*\*|__))\W*(role|occupation|picture|people|population|quote)\W*:\W*\s(.*)", re.IGNORECASE
+)
 _BULLET = re.compile(r"\s*[-*+]\s+(.*)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SECTIONS = {
     "jobs": ("job", "jobs", "jobs to be done", "goal", "goals", "tasks", "responsibilities", "motivations"),
     "pains": ("pain", "pains", "pain points", "frustrations", "challenges", "barriers"),
-    "gains": ("gain", "gains", "needs", "wants", "wishes", "expectations"),
+    "gains": ("gain", "gains", "delights", "needs", "wants", "wishes", "expectations"),
     "quote": ("quote", "in their words"),
     "population": ("people", "population"),
     "picture": ("picture", "bio"),
@@ -129,10 +133,16 @@ def _head(lines: Sequence[str], persona: dict[str, str]) -> str:
     """Take facts and the quotation out of what stands before the first section. Returns the rest."""
     rest: list[str] = []
     quote: list[str] = []
-    for line in lines:
+    facts, others = take_fact_tables(lines)
+    for name, value in facts:
+        field = _FIELD_OF.get(name.casefold(), "")
+        if field and field not in persona:
+            persona[field] = value
+        else:
+            rest.append(f"{name}: {value}")
+    for line in others:
         if match := _FACT.fullmatch(line):
-            field = match[1].casefold().replace("people", "population")
-            persona.setdefault(field, _ESCAPED.sub(r"\1", match[2]))
+            persona.setdefault(_FIELD_OF[match[1].casefold()], _ESCAPED.sub(r"\1", match[2]))
         elif line.startswith(">"):
             quote.append(line[1:].strip())
         else:
