@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -57,11 +56,15 @@ def shown_moment(text: str) -> str:
 
 def print_record(record: Record) -> None:
     """Print one JSON object in plain ASCII."""
+    import json  # what isn't asked for JSON, the app above all, starts sooner without
+
     sys.stdout.write(json.dumps(record, indent=2) + "\n")
 
 
 def print_records(records: Iterable[Record]) -> None:
     """Print a JSON array in plain ASCII, one object a line."""
+    import json
+
     lines = [json.dumps(record) for record in records]
     sys.stdout.write("[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n")
 
@@ -95,6 +98,8 @@ def complain(refusal: Refusal, as_json: bool) -> None:
     """Print what did not happen and what to do about it."""
     if as_json:
         error = {"title": shown_line(refusal.title), "hint": shown_line(refusal.hint)}
+        import json
+
         sys.stderr.write(json.dumps({"error": error}) + "\n")
         return
     note(f"pmtui: {refusal.title}")

@@ -1,7 +1,6 @@
 """Points of the past as people name them: a day, how long ago, or a step of the history."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -63,5 +62,7 @@ def _day(words: str, today: date) -> date | None:
 
 def _months_before(today: date, count: int) -> date:
     """The same day of an earlier month, or the last one it has."""
+    from calendar import monthrange  # loaded with the app otherwise, which seldom needs it
+
     year, month = divmod(today.year * 12 + today.month - 1 - count, 12)
     return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))

@@ -13,12 +13,9 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind, problem_key
 from pmtui.screens.asking import asks
 from pmtui.screens.board_moves import lane_place, ordered, placed, shifted
-from pmtui.screens.dialogs.lane_form import parse_limit
-from pmtui.screens.dialogs.text_input import TextInput
 from pmtui.screens.filter_words import TAGS_AMONG_WORDS
 from pmtui.screens.page import Page
 from pmtui.screens.problem_verbs import ProblemVerbs
-from pmtui.services.board import MoveCards, OrderCards, SetLaneLimit, ShiftCards
 from pmtui.services.lists import board_page, card_rows
 from pmtui.services.views import BoardView
 from pmtui.services.workspace import Command
@@ -183,6 +180,8 @@ class BoardScreen(ProblemVerbs):
         cards = self.picked()
         if not cards or self._board is None:
             return
+        from pmtui.services.board import ShiftCards
+
         places = [lane_place(self._board, card) or 0 for card in cards]
         if not 0 <= min(places) + step <= max(places) + step < len(self._board.lanes):
             # A held key would otherwise bring a message for every repetition.
@@ -192,6 +191,8 @@ class BoardScreen(ProblemVerbs):
 
     async def _order(self, step: int) -> None:
         if (cards := self.picked()) and self._board is not None:
+            from pmtui.services.board import OrderCards
+
             hidden_between = bool(self._filter)
             after = None if hidden_between else ordered(self._board, cards, step)
             await self._move_cards(OrderCards(cards, step), after)
@@ -218,6 +219,8 @@ class BoardScreen(ProblemVerbs):
         above = target.id_at(event.at.y - target.region.y)
         if above in cards:
             return
+        from pmtui.services.board import MoveCards
+
         others = [card for card in target.view.card_ids if card not in cards]
         place = others.index(above) if above is not None else len(others)
         command = MoveCards(cards, target.view.id, above=above, to_end=above is None)
@@ -245,6 +248,10 @@ class BoardScreen(ProblemVerbs):
     @asks
     async def action_lane_limit(self) -> None:
         """Ask for the WIP limit of the lane."""
+        from pmtui.screens.dialogs.lane_form import parse_limit
+        from pmtui.screens.dialogs.text_input import TextInput
+        from pmtui.services.board import SetLaneLimit
+
         lane = self.strip.lane
         if lane is None:
             return
@@ -272,6 +279,8 @@ class BoardScreen(ProblemVerbs):
     @asks
     async def action_filter(self) -> None:
         """Ask which words and tags the shown cards must have."""
+        from pmtui.screens.dialogs.text_input import TextInput
+
         typed = await self.answer_of(
             TextInput("Show only cards with these words", self._filter, hint=f"Empty: all. {TAGS_AMONG_WORDS}")
         )

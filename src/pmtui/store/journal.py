@@ -4,7 +4,6 @@ Each change belongs to a step. Our writer opens a step first; a write by another
 journaled as a step of its own, to which its further writes are added until our next step.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterator
 
@@ -211,6 +210,8 @@ def _reverse(connection: sqlite3.Connection, step: int) -> None:
 
 def row_image(table: Table, before: str) -> dict[str, object]:
     """The values of a before-image by column: all of a row that is gone, the changed ones of one that is there."""
+    import json  # needed to undo; the app starts sooner without
+
     values: dict[str, object] = json.loads(before)
     for column in table.columns:
         if column.kind == "REAL" and values.get(column.name) is not None:
