@@ -6,7 +6,8 @@ _TREE = (TREE,)
 _DO, _LIST = "Do", "The list"
 
 TREE_ACTIONS = (
-    Action("solutions", ("A",), "Solutions", "Answers to it: its solutions and their checks", (PROBLEMS, BOARD, ROADMAP), _DO),
+    Action("solutions", ("A",), "Solutions", "Answers to it: its solutions and their checks",
+           (PROBLEMS, BOARD, ROADMAP), _DO),
     Action("add_below", ("a",), "Add", "Add what belongs below: problem, solution, assumption, experiment", _TREE, _DO,
            footer=True),
     Action("open_node", ("enter",), "Open", "Read what is under the cursor with the whole screen", _TREE, _DO,
