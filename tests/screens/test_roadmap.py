@@ -4,6 +4,7 @@ import pytest
 
 from pmtui.screens.dates import today
 from pmtui.services.estimates import SetEstimates
+from pmtui.services.objectives import AddObjective, LinkObjective
 from pmtui.services.problems import AddProblem
 from pmtui.services.releases import AddRelease
 from pmtui.services.roadmap import PutInHorizon
@@ -187,6 +188,14 @@ async def test_an_item_leads_to_its_problem_its_evidence_and_its_solution(run_ap
         await running.press("7", "enter")
         for words in ("Roadmap    now", "value 100 for 2 person-months", "pieces of evidence", "Serves", "Estimates"):
             assert words in running.text
+
+
+async def test_o_leads_from_an_item_to_the_objective_it_serves(run_app: RunApp) -> None:
+    async with run_app(*COMMANDS, AddObjective("Trust"), LinkObjective((1,), 1), size=(160, 60)) as running:
+        await running.press("7", "O")
+        await running.settle()
+        assert "Strategy" in running.lines[0]
+        assert "Trust" in running.text
 
 
 async def test_the_timeline_shows_releases_with_what_they_group(run_app: RunApp) -> None:

@@ -1,12 +1,13 @@
 """The actions of the strategy page, and the way to it from a problem."""
 
-from pmtui.actions.action import BOARD, PROBLEMS, STRATEGY, Action
+from pmtui.actions.action import BOARD, PROBLEMS, ROADMAP, STRATEGY, Action
 
 _PAGE = (STRATEGY,)
+_PROBLEMS = (PROBLEMS, BOARD, ROADMAP)
 _DO = "Do"
 
 STRATEGY_ACTIONS = (
-    Action("go_to_objective", ("O",), "Objective", "Go to the objective it serves, or set it", (PROBLEMS, BOARD), _DO),
+    Action("go_to_objective", ("O",), "Objective", "Go to the objective it serves, or set it", _PROBLEMS, _DO),
     Action("open_strategy", ("enter",), "Edit", "Edit the box or the line in place; open a problem", _PAGE, _DO,
            footer=True),
     Action("edit_strategy", ("e",), "Edit", "Edit it; of a problem, how well it serves the objective", _PAGE, _DO),

@@ -16,7 +16,6 @@ from pmtui.screens.board_moves import lane_place, ordered, placed
 from pmtui.screens.dates import today
 from pmtui.screens.page import Page
 from pmtui.screens.roadmap_verbs import RoadmapVerbs
-from pmtui.services.roadmap import OrderItems, PutInHorizon, ShiftHorizons
 from pmtui.services.roadmap_lists import release_views, roadmap_rows, roadmap_view
 from pmtui.services.roadmap_views import HorizonView
 from pmtui.services.views import BoardView
@@ -199,6 +198,8 @@ class RoadmapScreen(RoadmapVerbs):
 
     async def move(self, numbers: tuple[int, ...], step: int, reason: str = "") -> None:
         """Move problems so many horizons to the right."""
+        from pmtui.services.roadmap import ShiftHorizons
+
         await self._move_items(ShiftHorizons(numbers, step, reason), self._shifted(numbers, step))
 
     def reaches(self, numbers: tuple[int, ...], step: int) -> tuple[str, ...]:
@@ -223,6 +224,8 @@ class RoadmapScreen(RoadmapVerbs):
 
             self.request(ShiftRelease(release, step))
         elif (numbers := self.picked()) and self._roadmap is not None:
+            from pmtui.services.roadmap import OrderItems
+
             await self._move_items(OrderItems(numbers, step), ordered(self._roadmap, numbers, step))
 
     def _shifted(self, numbers: tuple[int, ...], step: int) -> BoardView | None:
@@ -250,6 +253,8 @@ class RoadmapScreen(RoadmapVerbs):
 
     async def on_lane_dropped(self, event: Lane.Dropped) -> None:
         """Move what was dragged to where it was let go; declining asks for the reason."""
+        from pmtui.services.roadmap import PutInHorizon
+
         target = self.strip.lane_at(event.at)
         self.host.show_status("")
         if target is None or self._roadmap is None:

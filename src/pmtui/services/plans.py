@@ -13,8 +13,7 @@ from pmtui.domain.plan import Plan, PlanItem, PlanQuestion, Price, price_of_pin,
 from pmtui.domain.plan_limits import reaching
 from pmtui.domain.plan_sets import turned_round, units
 from pmtui.domain.solution import EFFORT
-from pmtui.services.roadmap_choices import dependencies_of
-from pmtui.services.roadmap_lists import capacities_of, efforts_of, values_of
+from pmtui.services.roadmap_lists import capacities_of, dependencies_of, efforts_of, values_of
 from pmtui.services.roadmap_plan import PlannedMove
 from pmtui.services.roadmap_views import Load
 from pmtui.store.queries import problems, roadmap

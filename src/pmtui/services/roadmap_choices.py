@@ -11,7 +11,7 @@ from pmtui.domain.roadmap import Dependency
 from pmtui.domain.text import clean_line
 from pmtui.services.problems import keys_in_words
 from pmtui.services.roadmap import item_of, keep_item, take_pin_off
-from pmtui.store.queries import roadmap
+from pmtui.services.roadmap_lists import dependencies_of
 from pmtui.store.unit_of_work import UnitOfWork
 
 
@@ -116,11 +116,3 @@ class RemoveNeed:
         """Say it."""
         uow.dependencies.delete_where(problem_id=self.problem, needs_id=self.needs)
         return Outcome(f"{problem_key(self.problem)} no longer needs {problem_key(self.needs)}")
-
-
-def dependencies_of(uow: UnitOfWork) -> dict[int, frozenset[int]]:
-    """What each problem needs, by problem."""
-    found: dict[int, set[int]] = {}
-    for problem, needed in roadmap.dependencies(uow.connection):
-        found.setdefault(problem, set()).add(needed)
-    return {problem: frozenset(needed) for problem, needed in found.items()}

@@ -7,7 +7,6 @@ from pmtui.domain.estimate import LARGEST, Amount, central_value, check_amount, 
 from pmtui.domain.formula import parse_formula
 from pmtui.domain.problem import HORIZONS
 from pmtui.domain.solution import EFFORT, read_effort
-from pmtui.services.roadmap_choices import dependencies_of
 from pmtui.services.roadmap_views import (
     HORIZON_NAMES,
     HorizonView,
@@ -131,6 +130,14 @@ def values_of(uow: UnitOfWork, condition: str = "1", values: tuple[object, ...] 
         if all(name in inputs for name in formula.names) and (value := formula.evaluate(inputs)) is not None:
             found[number] = value
     return found
+
+
+def dependencies_of(uow: UnitOfWork) -> dict[int, frozenset[int]]:
+    """What each problem needs, by problem."""
+    found: dict[int, set[int]] = {}
+    for problem, needed in roadmap.dependencies(uow.connection):
+        found.setdefault(problem, set()).add(needed)
+    return {problem: frozenset(needed) for problem, needed in found.items()}
 
 
 def release_views(uow: UnitOfWork) -> tuple[ReleaseView, ...]:
