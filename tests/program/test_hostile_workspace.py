@@ -37,6 +37,7 @@ WALKS = {
     ),
     "decisions": ("8", *"j" * COUNT, "g", "g", "enter", "escape", "e", "escape"),
     "strategy": ("6", *"l" * COUNT, "enter", "escape", "e", "escape", "w", "escape", "c", "escape", "n", "escape"),
+    "past": ("=", *"step 0", "down", "enter", "escape", "=", *"today", "enter", "4", "2", "6", "escape"),
     "search": ("/", MARKER, "down", "down", "backspace", "escape", "/", "t", "o", " ", "d", "o", "enter"),
 }
 

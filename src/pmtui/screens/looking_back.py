@@ -33,17 +33,18 @@ class LookingBack(Places):
     async def look_at(self, past: Past) -> None:
         """Show everything as of then. Raises Refusal when it can't be brought back."""
         then = await self.present.as_of(past)
-        await self._show(WorkspaceThread(lambda: then), past)
+        self._show(WorkspaceThread(lambda: then), past)
         self.show_status(f"As of {past.words} · esc: today")
 
     async def look_at_today(self) -> None:
         """Show everything as it is now."""
         if self.past is not None:
-            await self._show(self.present, None)
+            self._show(self.present, None)
             self.show_status("Back to today")
 
-    async def _show(self, workspace: WorkspaceThread, past: Past | None) -> None:
+    def _show(self, workspace: WorkspaceThread, past: Past | None) -> None:
         shown, self.workspace, self.past = self.workspace, workspace, past
         self.publish(EVERYTHING)
         if shown is not self.present:
-            await asyncio.to_thread(shown.close)  # once what was asked of it is answered
+            # Beside the keys: it closes once what was asked of it is answered.
+            self.run_worker(asyncio.to_thread(shown.close))

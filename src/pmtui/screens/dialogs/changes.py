@@ -14,11 +14,11 @@ from pmtui.screens.page import Page
 from pmtui.screens.sheet_pane import SheetPane
 from pmtui.services.change_pages import changes_page
 from pmtui.services.changes import REMARKS, Changes
-from pmtui.widgets.text import fit, fit_left, line_content, lines_of
+from pmtui.widgets.text import fit, fit_left, line_content, lines_of, wrap_lines
 
 FILE_NAME = "changes.md"
 SHOWN = 500  # of a group: what is longer is for the file
-KEY = 6
+KEY, LINES = 6, 6
 
 
 class ChangesDialog(SheetDialog):
@@ -75,9 +75,9 @@ def _group(found: Sequence[Difference], width: int) -> Iterator[Content]:
             named = one.key, one.title
             name = line_content(fit(one.title, room), "bold $strong")
             yield Content.assemble((fit_left(one.key, KEY), "$accent"), name)
-        for line in lines_of(one.what, room):
+        for line in wrap_lines(one.what, room, LINES):
             yield Content.assemble(" " * KEY, line_content(line))
-        for line in lines_of(f"Why: {one.why}", room) if one.why else ():
+        for line in wrap_lines(f"Why: {one.why}", room, LINES) if one.why else ():
             yield Content.assemble(" " * KEY, line_content(line, "italic $muted"))
     if len(found) > SHOWN:
         yield Content.styled(f"… and {len(found) - SHOWN:,} more: x writes all", "$muted")
