@@ -90,8 +90,11 @@ def _finished(connection: sqlite3.Connection, step: int, label: str, kinds: froz
 def _putting_back(connection: sqlite3.Connection) -> Iterator[None]:
     # Rows go back as they were, even where another program had left links to records that were not there.
     connection.execute("PRAGMA foreign_keys = OFF")
+    # Each row is a statement of its own, for which SQLite would otherwise begin a file: that takes half the time.
+    connection.execute("PRAGMA temp_store = MEMORY")
     try:
         with transaction(connection):
             yield
     finally:
+        connection.execute("PRAGMA temp_store = DEFAULT")
         connection.execute("PRAGMA foreign_keys = ON")
