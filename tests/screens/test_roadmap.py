@@ -191,7 +191,7 @@ async def test_an_item_leads_to_its_problem_its_evidence_and_its_solution(run_ap
 
 
 async def test_o_leads_from_an_item_to_the_objective_it_serves(run_app: RunApp) -> None:
-    async with run_app(*COMMANDS, AddObjective("Trust"), LinkObjective((1,), 1), size=(160, 60)) as running:
+    async with run_app(*COMMANDS, AddObjective("Trust"), LinkObjective((1,), 1), size=(80, 24)) as running:
         await running.press("7", "O")
         await running.settle()
         assert "Strategy" in running.lines[0]

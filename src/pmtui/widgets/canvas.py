@@ -56,6 +56,8 @@ class Canvas(ScrollView, can_focus=True):
         """Put the cursor on a stop, if it is there, and bring it into sight."""
         before, stops = self._cursor, self._layout_now.stops()
         if stop not in stops:
+            if not stops:  # nothing is placed before its size is known
+                self._cursor = stop
             return
         self._cursor = stop
         for changed in (before, stop):
@@ -92,7 +94,7 @@ class Canvas(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Place the cards anew."""
         self._lay_out()
-        self._scroll_to_cursor()
+        self.call_after_refresh(self._scroll_to_cursor)  # how far it can scroll is known then
 
     def on_click(self, event: Click) -> None:
         """Put the cursor where the mouse is; a second click opens."""
