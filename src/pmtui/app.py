@@ -215,7 +215,7 @@ class PmtuiApp(LookingBack):
             await asyncio.wait((change,), timeout=PATIENCE_SECONDS)
             if not change.done():
                 waits = self.present.waits
-                self.show_status("Waiting: another program is writing to the file…" if waits else "Working…")
+                self.show_status("Waiting for another program…" if waits else "Working…")
             await asyncio.shield(change)
         except Refusal as refusal:
             self.show_refusal(refusal)
