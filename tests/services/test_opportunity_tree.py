@@ -32,7 +32,7 @@ def drawn(workspace: Workspace, persona: int | None = None) -> list[str]:
     """The whole tree, a line a node."""
     shown = workspace.ask(opportunity_tree, persona)
     nodes = list(shown.tree.below(shown.tree.roots))
-    rows = workspace.ask(node_rows, [node for node, _ in nodes], shown.ranks)
+    rows = workspace.ask(node_rows, [node for node, _ in nodes], shown.order.ranks)
     return ["  " * depth + f"{rows[node].key} {rows[node].title}|{rows[node].note}".strip() for node, depth in nodes]
 
 

@@ -1,6 +1,6 @@
 """The opportunity tree: what the problems are for, and what may solve them; beside it what is under the cursor."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from typing import ClassVar
 
 from textual import work
@@ -17,7 +17,7 @@ from pmtui.domain.solution_prompts import ENOUGH
 from pmtui.screens.asking import asks
 from pmtui.screens.dialogs.solution_form import prompt_lines
 from pmtui.screens.node_sheets import node_sheet
-from pmtui.screens.sheet_pane import SheetPane
+from pmtui.screens.sheet_pane import Draw, SheetPane
 from pmtui.screens.tree_outline import Outline
 from pmtui.screens.tree_verbs import TreeVerbs
 from pmtui.services.opportunity_tree import ShownTree, counted, node_rows, opportunity_tree
@@ -80,7 +80,7 @@ class TreeScreen(TreeVerbs):
         self._outline.take(shown.tree)
         self._show_tree()
         self.the_list().forget()
-        self._show_detail()
+        self.call_after_refresh(self.follow_from_now)  # the pane comes after the tree has been painted
 
     def _show_tree(self) -> None:
         """Show what has been read, with the cursor where it is to go."""
@@ -143,7 +143,7 @@ class TreeScreen(TreeVerbs):
         if self._shown is None:
             return
         try:
-            self.the_list().put(await self.workspace.ask(node_rows, nodes, self._shown.ranks))
+            self.the_list().put(await self.workspace.ask(node_rows, nodes, self._shown.order.ranks))
         except Refusal:
             self.the_list().unask(nodes)
             raise
@@ -156,20 +156,9 @@ class TreeScreen(TreeVerbs):
                 self.go_to = node_of(kind, change.created)
         super().take_change(change)
 
-    def on_virtual_list_highlighted(self) -> None:
-        """Read what is now under the cursor."""
-        self._show_detail()
-
-    @work(group="detail", exclusive=True)
-    async def _show_detail(self) -> None:
-        pane, node = self.query_one(SheetPane), self.current()
-        if node is None:
-            pane.clear()
-            return
-        try:
-            pane.show(node, await node_sheet(self.workspace, node))
-        except Refusal:
-            pane.clear()  # deleted elsewhere: the tree is about to be read anew
+    async def drawings(self, number: int) -> AsyncIterator[Draw]:
+        """Everything about a node."""
+        yield await node_sheet(self.workspace, number, self._shown.order if self._shown is not None else None)
 
     # Where it is shown
 

@@ -7,12 +7,12 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind, problem_key
 from pmtui.domain.opportunity_tree import LEVELS, OpportunityTree, record_of
 from pmtui.screens.asking import asks
-from pmtui.screens.list_screen import DetailScreen
+from pmtui.screens.following import FollowingScreen
 from pmtui.screens.page import Page
 from pmtui.services.workspace import Command
 
 
-class TreeVerbs(DetailScreen):
+class TreeVerbs(FollowingScreen):
     """The actions on what is under the cursor, some on all that is selected."""
 
     go_to: int | None = None

@@ -8,6 +8,7 @@ from typing import Any
 from pmtui.domain.keys import KEY_LETTERS, Key, Kind
 from pmtui.domain.opportunity_tree import NO_OBJECTIVE, Opportunities, OpportunityTree, grow, node_of, record_of
 from pmtui.services.lists import problem_list
+from pmtui.services.rank_order import RankOrder, Ranks
 from pmtui.services.solution_views import experiment_state
 from pmtui.services.views import ProblemFilter
 from pmtui.store.queries import opportunity_tree as rows
@@ -21,10 +22,10 @@ _MARKS = {"passed": "✓", "failed": "✗", "unclear": "?", "running": "…"}
 
 @dataclass(frozen=True, slots=True)
 class ShownTree:
-    """The tree, and the rank of each problem that has one."""
+    """The tree, and the ranking its problems are ordered by."""
 
     tree: OpportunityTree
-    ranks: Mapping[int, int]
+    order: RankOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,11 @@ def opportunity_tree(uow: UnitOfWork, persona: int | None = None) -> ShownTree:
     )
     if persona is not None:
         tree = replace(tree, roots=tuple(root for root in tree.roots if root in tree.children))
-    return ShownTree(tree, {number: rank for number, (rank, _) in listed.ranks.items()})
+    return ShownTree(tree, listed.order)
 
 
-def node_rows(uow: UnitOfWork, nodes: Sequence[int], ranks: Mapping[int, int]) -> dict[int, NodeRow]:
-    """The rows of these nodes. ranks: those of ShownTree."""
+def node_rows(uow: UnitOfWork, nodes: Sequence[int], ranks: Ranks) -> dict[int, NodeRow]:
+    """The rows of these nodes. ranks: those of the ranking."""
     by_kind = defaultdict[Kind, list[int]](list)
     for node in nodes:
         kind, number = record_of(node)
@@ -79,7 +80,7 @@ def node_rows(uow: UnitOfWork, nodes: Sequence[int], ranks: Mapping[int, int]) -
     found = {NO_OBJECTIVE: NodeRow(Kind.OBJECTIVE, "", "Serves no objective yet", "")} if NO_OBJECTIVE in nodes else {}
     for kind, numbers in by_kind.items():
         for number, title, *facts in rows.rows_of(uow.connection, kind, numbers):
-            note, tone = _note(kind, facts, ranks.get(number))
+            note, tone = _note(kind, facts, ranks[number][0] if kind is Kind.PROBLEM and number in ranks else None)
             key = str(Key(kind, number)) if kind in KEY_LETTERS else ""
             found[node_of(kind, number)] = NodeRow(kind, key, title, note, tone)
     return found

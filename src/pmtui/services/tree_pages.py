@@ -14,6 +14,6 @@ def tree_markdown(uow: UnitOfWork) -> str:
     lines = []
     for start in range(0, len(nodes), BATCH):
         batch = nodes[start : start + BATCH]
-        rows = node_rows(uow, [node for node, _ in batch], shown.ranks)
+        rows = node_rows(uow, [node for node, _ in batch], shown.order.ranks)
         lines += [page.TreeLine(depth, rows[node].key, rows[node].title, rows[node].note) for node, depth in batch]
     return page.tree_markdown(uow.settings.name, lines)
