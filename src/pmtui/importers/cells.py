@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from pmtui.domain.text import clean_block, clean_line, count_unclean
+from pmtui.importers.choices import Proposal
 from pmtui.importers.dates import UNCLEAR, UNREADABLE, DateReader, names_utc
 from pmtui.importers.drafts import Troubles
 from pmtui.importers.fields import DATES
 from pmtui.importers.html_text import html_to_markdown, looks_like_html
 from pmtui.importers.jira_markup import jira_to_markdown
 from pmtui.importers.people import names_people, without_contacts
-from pmtui.importers.proposal import Proposal
 from pmtui.importers.table import Cell, Column, text_at, values_at
 
 # Spreadsheets run a cell that begins like this, so exports put an apostrophe before it.

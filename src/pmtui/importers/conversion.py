@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pmtui.domain.errors import Refusal
 from pmtui.importers.cells import CellReader
+from pmtui.importers.choices import Proposal
 from pmtui.importers.decision_rows import DecisionRows
 from pmtui.importers.drafts import SAME_ID, Complaint, Draft, Troubles
 from pmtui.importers.evidence_rows import EvidenceRows
@@ -11,7 +12,6 @@ from pmtui.importers.fields import DECISION, PERSONA, PROBLEM
 from pmtui.importers.identity import find_superseded
 from pmtui.importers.persona_rows import PersonaRows
 from pmtui.importers.problem_rows import ProblemRows
-from pmtui.importers.proposal import Proposal
 from pmtui.importers.survey_rows import SurveyRows
 from pmtui.importers.table import Source
 

@@ -8,9 +8,9 @@ from pmtui.domain.base import evolve
 from pmtui.domain.decision import Decision, read_probability
 from pmtui.domain.errors import Refusal
 from pmtui.importers.cells import CellReader, custom_columns
+from pmtui.importers.choices import Proposal
 from pmtui.importers.drafts import Draft
 from pmtui.importers.identity import Repeats, digest, id_of
-from pmtui.importers.proposal import Proposal
 from pmtui.importers.table import Cell
 
 LINES = ("driver", "approver", "contributors", "informed", "review_on", "outcome", "reviewed_on")

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from pmtui.domain.base import one_of
 from pmtui.domain.evidence import EVIDENCE_TYPES, default_type
 from pmtui.importers.cells import CellReader, custom_columns
+from pmtui.importers.choices import Proposal
 from pmtui.importers.drafts import NO_TEXT, Draft, Troubles
 from pmtui.importers.identity import Repeats, digest, id_of
-from pmtui.importers.proposal import Proposal
 from pmtui.importers.table import Cell
 
 

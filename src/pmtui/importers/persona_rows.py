@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from pmtui.domain.errors import Refusal
 from pmtui.domain.scale import POPULATION, read_amount
 from pmtui.importers.cells import CellReader, custom_columns
+from pmtui.importers.choices import Proposal
 from pmtui.importers.drafts import Draft
 from pmtui.importers.identity import Repeats, digest, id_of
-from pmtui.importers.proposal import Proposal
 from pmtui.importers.table import Cell
 
 LINES = ("role", "picture", "quote", "population")

@@ -10,11 +10,11 @@ from pmtui.domain.scorecard import score_problem, show_score
 from pmtui.domain.text import clean_block
 from pmtui.importers.amounts import has_unclear_point, read_cell
 from pmtui.importers.cells import CellReader, custom_columns
+from pmtui.importers.choices import Proposal
 from pmtui.importers.comments import comments_to_markdown
 from pmtui.importers.drafts import OTHER_SCORE, UNCLEAR_POINT, Draft
 from pmtui.importers.fields import DECLINED, ESTIMATES
 from pmtui.importers.identity import Repeats, digest, id_of
-from pmtui.importers.proposal import Proposal
 from pmtui.importers.scales import CRITERIA, scale_named, scored_by
 from pmtui.importers.statuses import is_finished, says_declined
 from pmtui.importers.table import Cell, values_at

@@ -1,14 +1,14 @@
-"""What an import would do with a file: proposed first, shown, changed by the user, then carried out."""
+"""Proposing how a file is to be read."""
 
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from pmtui.domain.base import one_of
 from pmtui.domain.errors import Refusal
 from pmtui.domain.evidence import EVIDENCE_TYPES
 from pmtui.domain.text import clean_line
+from pmtui.importers.choices import NOTHING_CHOSEN, WORDS, Choices, Proposal, StatusPlan
 from pmtui.importers.fields import DECLINED, EVIDENCE, FIELDS, NEVER_FIXED, PROBLEM, TARGETS
 from pmtui.importers.mapping import Mapped, check_field, choose_columns, find_columns, map_columns
 from pmtui.importers.presets import GENERIC, Preset, detect, preset_named
@@ -24,86 +24,12 @@ _EXPORT_MARKS = re.compile(
 )
 # The column that says why, in the file of records that could not be taken in.
 REFUSED_BECAUSE = "Refused because"
-_WORDS = {"title", "text", "answers"}
 # A text column that is known only by its length has to be this long on average.
 _SURELY_TEXT = 20
 # A table with this many columns of RICE ranks problems, whatever its column of names is called.
 _SURELY_RANKED = 3
 # Cells of a column of names are this long on average; those of running numbers are not.
 _SURELY_NAMES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class StatusPlan:
-    """What becomes of one status: how many records have it, and its lane, "declined", or "" where nothing is known."""
-
-    word: str
-    count: int
-    lane: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What the user decides about an import; everything left empty is proposed.
-
-    target: problem, evidence, persona or decision. columns: names of columns for a field. fixed: one value for all
-    records of a field. lanes: a lane (or declined) for a status. drop: columns to leave out. label: the name of the
-    place the file comes from. day_first: the order of dates such as 3/4/2026; usual_day_first: the order where the file
-    does not tell it. keep_contacts: whether e-mail addresses and phone numbers in columns of people are kept. as_on:
-    the day of an earlier import from the same place that was read like this, or "". scales: by estimate, the name of
-    the scale its column is on.
-    """
-
-    preset: str = ""
-    target: str = ""
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    fixed: Mapping[str, str] = field(default_factory=dict)
-    lanes: Mapping[str, str] = field(default_factory=dict)
-    drop: tuple[str, ...] = ()
-    label: str = ""
-    day_first: bool | None = None
-    usual_day_first: bool | None = None
-    keep_contacts: bool = False
-    as_on: str = ""
-    scales: Mapping[str, str] = field(default_factory=dict)
-
-
-NOTHING_CHOSEN = Choices()
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """How a file will be read, whole: see Choices, from which it comes.
-
-    without: fields that no column is taken for, though one could be. kept: columns without a field, kept as custom
-    fields. dropped: those left out. empty: those without any cell filled. records: how many the file has.
-    scales: of the estimates. label_chosen: whether the user named the place the file comes from. markup: jira,
-    markdown, or "" for text that may be HTML.
-    """
-
-    preset: Preset
-    runner_up: str
-    target: str
-    mapping: Mapped
-    fixed: dict[str, str]
-    statuses: tuple[StatusPlan, ...]
-    kept: tuple[Column, ...]
-    dropped: tuple[Column, ...]
-    empty: tuple[Column, ...]
-    records: int
-    label: str
-    without: tuple[str, ...] = ()
-    label_chosen: bool = False
-    markup: str = ""
-    day_first: bool | None = None
-    keep_contacts: bool = False
-    notes: tuple[str, ...] = ()
-    scales: tuple[ScalePlan, ...] = ()
-
-    @property
-    def has_words(self) -> bool:
-        """Whether anything is taken as the words of a record; without it nothing can be imported."""
-        return self.preset.answers or not _WORDS.isdisjoint(self.mapping.keys() | self.fixed.keys())
 
 
 def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
@@ -119,7 +45,7 @@ def propose(source: Source, choices: Choices = NOTHING_CHOSEN) -> Proposal:
         notes += _add_first_column_of_names(source, mapping)
     if preset.answers and target == EVIDENCE and "answers" not in mapping:
         _add_answers(source, preset, mapping)
-    if _WORDS.isdisjoint(mapping.keys() | choices.fixed.keys()) and not preset.answers:
+    if WORDS.isdisjoint(mapping.keys() | choices.fixed.keys()) and not preset.answers:
         notes += _add_longest_column(source, mapping)
     for name in choices.fixed:
         check_field(name, target)

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from pmtui.domain.errors import Refusal
 from pmtui.domain.text import clean_block
 from pmtui.importers.cells import CellReader, custom_columns
+from pmtui.importers.choices import Proposal
 from pmtui.importers.drafts import Draft
 from pmtui.importers.evidence_rows import evidence_values
 from pmtui.importers.identity import Repeats, digest, id_of
-from pmtui.importers.proposal import Proposal
 from pmtui.importers.survey import question_of
 from pmtui.importers.table import Cell, text_at
 
