@@ -141,7 +141,7 @@ def test_what_is_written_already_is_replaced_and_said(memory: Workspace) -> None
     told = [(warning.kind, warning.column, warning.example) for warning in report.warnings]
     assert told == [
         ("what was written there is replaced; undo brings it back", "Vision", "Old"),
-        ("no box of the strategy: left out", "line 7: Roadmap", "Later"),
+        ("no box of the strategy: left out", "line 6: Roadmap", "Later"),
     ]
     memory.undo()
     assert memory.ask(strategy_page).boxes == {"vision": "Old"}
