@@ -15,7 +15,7 @@ from tests.screens.running import Running
 
 WALKS = {
     "problems": ("", "enter", "escape", "w", "escape", "c", "escape", "S", "escape"),
-    "tree": ("V t Z", "enter", "escape", "a", "escape", "e", "escape", "M", "escape", "b", "escape", "c", "escape"),
+    "tree": ("V t Z", "j", "enter", "escape", "a", "escape", "e", "escape", "M", "escape", "b", "escape"),
     "solutions": (
         "A j j",
         "enter",
