@@ -28,9 +28,8 @@ from pmtui.services.importing.refused import write_refused
 from pmtui.services.imports import ImportFile as ImportCommand
 from pmtui.services.imports import ReadFile, choices_before, propose_again, read_file
 from pmtui.services.strategy_imports import read_strategy_file
-from pmtui.widgets.text import fit_left, line_content
+from pmtui.widgets.text import line_content
 
-LABEL = 26
 FIRST_WORDS = (
     "Name a file that another program exported: issues of Jira, GitHub, GitLab, Linear or Azure DevOps, "
     "a Trello board, reviews, survey answers, any table as CSV, TSV or JSON, or personas, decisions or a strategy as "
@@ -203,7 +202,7 @@ class ImportFile(Dialog[ChangeSet]):
                 self._rows.append(None)
                 options.append(Option(row.heading, disabled=True))
             self._rows.append(row)
-            options.append(Option(_line(row)))
+            options.append(Option(row.shown))
         listed = self.query_one(OptionList)
         listed.set_options(options)
         listed.highlighted = min(place, len(options) - 1)
@@ -295,8 +294,3 @@ class ImportFile(Dialog[ChangeSet]):
 
     def _report(self, words: str) -> None:
         self.query_one("#report Static", Static).update(line_content(words, "$muted"))
-
-
-def _line(row: Row) -> Content:
-    style = "" if row.is_set else "$muted"
-    return Content.assemble((f"  {fit_left(row.label, LABEL)} ", "$muted"), line_content(row.value, style))

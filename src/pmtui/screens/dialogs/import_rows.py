@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from textual.content import Content
+
 from pmtui.importers import Choices, Proposal
 from pmtui.importers.fields import FIELDS, TARGETS
 from pmtui.importers.scales import NOT_TAKEN, scale_label
 from pmtui.importers.table import normal_name
+from pmtui.widgets.text import fit_left, line_content
 
 BECOMES = {"problem": "problems", "evidence": "evidence", "persona": "personas", "decision": "decisions"}
 DAY_ORDERS = {None: "as the file says", True: "day first: 3/4 is 3 April", False: "month first: 3/4 is 4 March"}
+LABEL_CELLS = 26
 NOT_WANTED = "left out: of no use here"
 
 
@@ -44,6 +48,12 @@ class Row:
     value: str
     is_set: bool = True
     heading: str = ""
+
+    @property
+    def shown(self) -> Content:
+        """The line as it is drawn."""
+        label = f"  {fit_left(self.label, LABEL_CELLS)} "
+        return Content.assemble((label, "$muted"), line_content(self.value, "" if self.is_set else "$muted"))
 
 
 def rows(proposal: Proposal, good_rows: bool) -> list[Row]:
