@@ -42,16 +42,8 @@ class BoardScreen(ProblemVerbs):
     )
     WATCHES: ClassVar[frozenset[Kind]] = frozenset(
         {
-            Kind.PROBLEM,
-            Kind.BOARD,
-            Kind.LANE,
-            Kind.TAG,
-            Kind.PROBLEM_TAG,
-            Kind.PROBLEM_EVIDENCE,
-            Kind.EVIDENCE,
-            Kind.ESTIMATE,
-            Kind.SCORECARD,
-            Kind.CONFIDENCE_LADDER,
+            *(Kind.PROBLEM, Kind.BOARD, Kind.LANE, Kind.TAG, Kind.PROBLEM_TAG, Kind.PROBLEM_EVIDENCE),
+            *(Kind.EVIDENCE, Kind.ESTIMATE, Kind.SCORECARD, Kind.CONFIDENCE_LADDER),
         }
     )
     CSS_PATH = "../styles/board.tcss"

@@ -17,8 +17,8 @@ from pmtui.widgets.text import line_content
 
 BAR_SECONDS = 0.1
 WORDS = (
-    "Every problem, persona, decision and all evidence as Markdown pages that lead to one another, for GitHub, Obsidian "
-    "or any reader. Exporting into the same folder again changes only the pages that differ."
+    "All there is as Markdown pages that lead to one another, for GitHub, Obsidian or any reader. Exporting into the "
+    "same folder again changes only the pages that differ."
 )
 
 
