@@ -44,7 +44,8 @@ class WorkspaceScreen(CursorKeys):
     """A screen of the open workspace.
 
     NAME: its name in the registry. TAB: the screen whose tab it stands under, where it has none of its own.
-    TITLE_WORD: its name for people. PURPOSE, WORDS: what it is for and the words it uses, for its help. WATCHES: the kinds of records it shows.
+    TITLE_WORD: its name for people. PURPOSE, WORDS: what it is for and the words it uses, for its help. WATCHES: the
+    kinds of records it shows.
     """
 
     NAME: ClassVar[str]
