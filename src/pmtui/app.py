@@ -16,7 +16,7 @@ from pmtui.actions.action import PROBLEMS
 from pmtui.actions.key_table import shown_key
 from pmtui.actions.registry import with_keys
 from pmtui.domain.changes import ChangeSet
-from pmtui.domain.errors import Damage, Refusal
+from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
 from pmtui.domain.text import clean_block, shown_block
 from pmtui.environment.config import Settings
@@ -65,13 +65,11 @@ class PmtuiApp(LookingBack):
         self.actions = with_keys(settings.keys)
         use_theme(self, settings.theme)
         self.view: WorkspaceView | None = None
-        self.status = ""
         self.changed: Signal[ChangeSet] = Signal(self, "changed")
         self.changes_under_way = 0
         self._newest: int | None = None
         self._tasks: set[asyncio.Task[ChangeSet]] = set()
         self.crash: Exception | None = None
-        self._damage_is_told = False
         self.first_page: asyncio.Future[FirstPage] | None = None
         self._typed_ahead: list[Event] | None = []
         self._is_shown = asyncio.Event()
@@ -259,28 +257,7 @@ class PmtuiApp(LookingBack):
             self.show_status(f"{change.label} (elsewhere)")
             self.publish(change)
 
-    # What the user is told
-
-    def show_status(self, status: str) -> None:
-        """Say in the footer what was done."""
-        self.status = status
-        for screen in self.screen_stack:
-            if isinstance(screen, WorkspaceScreen):
-                screen.show_status(status)
-
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Tell what did not happen, and what to do about it. Damage, which all that follows meets, is told once."""
-        if isinstance(refusal, Damage):
-            self.show_status(refusal.title)
-            if self._damage_is_told:
-                return
-            self._damage_is_told = True
-        self.notify(
-            shown_block(refusal.hint or refusal.title),
-            title=shown_block(refusal.title) if refusal.hint else "",
-            severity="warning",
-            markup=False,
-        )
+    # Ending
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual has no public place for this; its own way prints the values of all variables, people's words too.

@@ -26,10 +26,6 @@ class LookingBack(Places):
         """Tell the screens what changed."""
         raise NotImplementedError
 
-    def show_status(self, status: str) -> None:
-        """Say in the footer what was done."""
-        raise NotImplementedError
-
     async def look_at(self, past: Past) -> None:
         """Show everything as of then. Raises Refusal when it can't be brought back."""
         then = await self.present.as_of(past)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual import work
-from textual.app import App
 from textual.screen import Screen
 
 from pmtui.actions.action import BOARD, DECISIONS, EVIDENCE, PERSONAS, PROBLEMS, ROADMAP, STRATEGY, TREE
 from pmtui.domain.keys import Kind
 from pmtui.environment.config import Settings
 from pmtui.screens.base import WorkspaceScreen
+from pmtui.screens.telling import Telling
 
 
 def _problems_screen() -> Screen[None]:
@@ -61,7 +61,7 @@ def _tree_screen() -> Screen[None]:
     return TreeScreen()
 
 
-class Places(App[None]):
+class Places(Telling):
     """An app that goes to screens and opens dialogs."""
 
     settings: Settings
