@@ -22,6 +22,8 @@ SHOTS: dict[str, list[str]] = {
     "board": ["4", "l", "j"],
     "why": ["j", "w"],
     "intervals": ["V", "r"],
+    "value": ["V", "v"],
+    "tree": ["V", "t"],
     "evidence": ["2", "j"],
     "personas": ["5", "j"],
     "search": ["slash", "k", "e", "y"],
