@@ -9,7 +9,7 @@ from pmtui.domain.persona import Persona
 from pmtui.services.details import why
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.lists import problem_list
-from pmtui.services.ranking import MoveWeight, RankBy, agreement, ranking_view, scorecards
+from pmtui.services.ranking import MoveWeight, RankBy, agreement, ranking_view, scorecard_named, scorecards
 from pmtui.services.views import ProblemFilter
 from pmtui.services.workspace import Workspace
 from pmtui.store.unit_of_work import UnitOfWork
@@ -56,6 +56,12 @@ def test_the_weight_of_the_blend_moves_the_order(two: Workspace) -> None:
     assert ranked(two) == [2, 1]
     two.undo()
     assert ranked(two) == [1, 2]
+
+
+def test_the_beginning_of_one_name_alone_names_a_scorecard(two: Workspace) -> None:
+    assert two.ask(scorecard_named, "ice").name == "ICE (product)"
+    with pytest.raises(Refusal, match="no scorecard"):
+        two.ask(scorecard_named, " ")
 
 
 def test_a_scorecard_is_named_in_any_case_and_an_unknown_one_refused_with_those_there_are(two: Workspace) -> None:

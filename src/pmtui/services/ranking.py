@@ -140,10 +140,14 @@ def scorecards(uow: UnitOfWork) -> tuple[Scorecard, ...]:
 
 
 def scorecard_named(uow: UnitOfWork, name: str) -> Scorecard:
-    """The newest version of the scorecard of this name, in any case. Raises Refusal that names those there are."""
-    known = scorecards(uow)
+    """The newest version of the scorecard of this name, in any case; the beginning of one name alone will do.
+
+    Raises Refusal that names those there are.
+    """
+    known, wanted = scorecards(uow), name.strip().casefold()
+    begun = [scorecard for scorecard in known if wanted and scorecard.name.casefold().startswith(wanted)]
     for scorecard in known:
-        if scorecard.name.casefold() == name.strip().casefold():
+        if scorecard.name.casefold() == wanted or begun == [scorecard]:
             return scorecard
     names = ", ".join(scorecard.name for scorecard in known)
     raise Refusal(f"There is no scorecard {name}.", f"There are {names}, and the lenses customer, business and blend.")
