@@ -15,14 +15,17 @@ from pmtui.store.tables import JOURNALED, TABLE
 OUTSIDE = "outside"
 OUTSIDE_LABEL = "Changed outside pmtui"
 INSERT, UPDATE, DELETE = "I", "U", "D"
-_OPEN_STEP = "(SELECT coalesce((SELECT step FROM open_step), (SELECT max(id) FROM step)))"
 _NO_STEP_OPEN = "(SELECT step FROM open_step) IS NULL"
-# The first of a row of foreign writes opens their common step; like any new step it ends redo.
-_OPEN_OUTSIDE_STEP = f"""UPDATE step SET state = 'gone' WHERE state = 'undone' AND {_NO_STEP_OPEN};
+_OUTSIDE_STEP = 0  # of a change that no step is open for, until it has one
+# The first of a row of foreign writes opens their common step; like any new step it ends redo. Told once, for every
+# table: the triggers are read each time a file is opened, and their length is time.
+_OPEN_OUTSIDE_STEP = f"""CREATE TRIGGER journal_outside_step AFTER INSERT ON change WHEN new.step = {_OUTSIDE_STEP} BEGIN
+  UPDATE step SET state = 'gone' WHERE state = 'undone';
   INSERT INTO step (at, label, source)
     SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), '{OUTSIDE_LABEL}', '{OUTSIDE}'
-    WHERE {_NO_STEP_OPEN}
-      AND coalesce((SELECT source FROM step ORDER BY id DESC LIMIT 1), '') <> '{OUTSIDE}';"""
+    WHERE coalesce((SELECT source FROM step ORDER BY id DESC LIMIT 1), '') <> '{OUTSIDE}';
+  UPDATE change SET step = (SELECT max(id) FROM step) WHERE seq = new.seq;
+END"""
 
 
 def _image(column: Column, row: str) -> str:
@@ -48,8 +51,9 @@ def _changed_columns(table: Table) -> str:
 
 def _record(table: Table, row: str, op: str, before: str, source: str = "") -> str:
     return (
-        f"{_OPEN_OUTSIDE_STEP}\n  INSERT INTO change (step, kind, row, op, before)\n"
-        f"    SELECT {_OPEN_STEP}, '{table.name}', {row}.id, '{op}', {before}{source};"
+        "INSERT INTO change (step, kind, row, op, before)\n"
+        f"    SELECT coalesce((SELECT step FROM open_step), {_OUTSIDE_STEP}), "
+        f"'{table.name}', {row}.id, '{op}', {before}{source};"
     )
 
 
@@ -62,7 +66,8 @@ def _clash(table: Table) -> str:
 
 
 def trigger_statements() -> Iterator[str]:
-    """The CREATE TRIGGER statements of every journaled table."""
+    """The CREATE TRIGGER statements of every journaled table, and of the step of foreign writes."""
+    yield _OPEN_OUTSIDE_STEP
     for table in JOURNALED:
         name = table.name
         yield (
