@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.generate import OUT
-from benchmarks.measure import app, bare_list, floor_app, opened, press, start_seconds, topics
+from benchmarks.measure import app, bare_list, opened, press, topics
 from benchmarks.report import Row, ratio_row
+from benchmarks.screen_start import start_rows
 from pmtui.domain.changes import Outcome
 from pmtui.services.evidence_triage import DismissEvidence
 from pmtui.services.problems import AddProblem
@@ -21,7 +22,7 @@ from pmtui.store.session import Session
 from pmtui.store.unit_of_work import UnitOfWork
 
 SIZES = (100, 10_000, 100_000)
-STARTS, PRESSES, ROUNDS = 7, 30, 5
+PRESSES, ROUNDS = 30, 5
 AT_ONCE = 10_000
 FULL = topics(35)
 _PARTS = ("in", "key", "visit", "win", "late", "price", "app", "pass", "cal", "team", "port", "slow", "miss", "photo")
@@ -60,20 +61,11 @@ def rows() -> list[Row]:
         path = _path(size)
         path.unlink(missing_ok=True)
         Session.create(path, f"{size} pieces", now, fill=Fill(size).run).close()
-    return [*start_rows(), *key_rows(), *at_once_rows()]
-
-
-def start_rows() -> list[Row]:
-    """The key of the screen typed before the first frame."""
-    seconds: dict[int, list[float]] = defaultdict(list)
-    floor = []
-    for _ in range(STARTS):
-        floor.append(start_seconds(floor_app(), lambda text: "Ready" in text) * 1000)
-        for size in SIZES:
-            seconds[size].append(start_seconds(app(_path(size)), FULL, typed="2") * 1000)
-    found = [ratio_row(f"start to evidence, {size:,}", "empty app", 1.8, seconds[size], floor, "ms") for size in SIZES]
-    small, *_, large = seconds.values()
-    return [*found, ratio_row(f"start to evidence, {SIZES[-1]:,}", "start to evidence, 100", 1.1, large, small, "ms")]
+    return [
+        *start_rows("evidence", "2", FULL, 1.8, {size: _path(size) for size in SIZES}),
+        *key_rows(),
+        *at_once_rows(),
+    ]
 
 
 def key_rows() -> list[Row]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.generate import OUT, Fill
-from benchmarks.measure import app, bare_list, floor_app, opened, press, start_seconds, topics
+from benchmarks.measure import app, bare_list, opened, press, topics
 from benchmarks.report import Row, ratio_row
+from benchmarks.screen_start import start_rows
 from pmtui.domain.changes import Outcome
 from pmtui.domain.plan import PlanItem, PlanQuestion, propose_plan
 from pmtui.domain.problem import HORIZONS
@@ -21,7 +22,7 @@ from pmtui.store.session import Session
 from pmtui.store.unit_of_work import UnitOfWork
 
 SIZES = (100, 10_000)
-STARTS, PRESSES, PLANS = 7, 40, 9
+PRESSES, PLANS = 40, 9
 FULL = topics(25)
 PLAN_ALLOWED = 1000.0  # milliseconds
 
@@ -48,20 +49,7 @@ def rows() -> list[Row]:
     for size in SIZES:
         _path(size).unlink(missing_ok=True)
         Session.create(_path(size), f"{size} problems", now, fill=FillRoadmap(size).run).close()
-    return [*plan_rows(), *start_rows(), *key_rows()]
-
-
-def start_rows() -> list[Row]:
-    """The key of the screen typed before the first frame."""
-    seconds: dict[int, list[float]] = defaultdict(list)
-    floor = []
-    for _ in range(STARTS):
-        floor.append(start_seconds(floor_app(), lambda text: "Ready" in text) * 1000)
-        for size in SIZES:
-            seconds[size].append(start_seconds(app(_path(size)), FULL, typed="7") * 1000)
-    found = [ratio_row(f"start to roadmap, {size:,}", "empty app", 1.6, seconds[size], floor, "ms") for size in SIZES]
-    small, *_, large = seconds.values()
-    return [*found, ratio_row(f"start to roadmap, {SIZES[-1]:,}", "start to roadmap, 100", 1.1, large, small, "ms")]
+    return [*plan_rows(), *start_rows("roadmap", "7", FULL, 1.6, {size: _path(size) for size in SIZES}), *key_rows()]
 
 
 def key_rows() -> list[Row]:

@@ -1,13 +1,7 @@
 """The forms for a new company and for changing one."""
 
-from collections.abc import Mapping
-
-from textual.app import ComposeResult
-from textual.containers import Grid
-from textual.widgets import Input, Label
-
 from pmtui.domain.keys import company_key
-from pmtui.screens.dialogs.command_form import CommandForm
+from pmtui.screens.dialogs.field_form import FieldForm
 from pmtui.services.companies import AddCompany, EditCompany
 from pmtui.services.persona_views import CompanySheet
 from pmtui.services.workspace import Command
@@ -20,27 +14,10 @@ FIELDS = (
 )
 
 
-class CompanyForm(CommandForm):
+class CompanyForm(FieldForm):
     """The fields that both forms share."""
 
-    KEY_LINE = "ctrl+s save   tab next field   esc close"
-    DEFAULT_CSS = """
-    CompanyForm {
-        Grid { grid-size: 2; grid-columns: 10 1fr; height: auto; grid-rows: 1; }
-        Label { color: $muted; }
-    }
-    """
-
-    def __init__(self, title: str, values: Mapping[str, str]) -> None:
-        super().__init__(title)
-        self._before = dict(values)
-
-    def compose_fields(self) -> ComposeResult:
-        """One line a field."""
-        with Grid():
-            for name, label, example in FIELDS:
-                yield Label(label)
-                yield Input(self._before[name], placeholder=example, id=name)
+    FIELDS = FIELDS
 
 
 class AddCompanyForm(CompanyForm):
@@ -69,5 +46,5 @@ class EditCompanyForm(CompanyForm):
 
     def command(self) -> Command | None:
         """Change the fields that differ."""
-        changes = {name: text for name, text in self.values().items() if text != self._before[name]}
+        changes = self.changes()
         return EditCompany(self._number, changes, self._before) if changes else None

@@ -3,19 +3,18 @@
 from collections.abc import Mapping
 
 from textual.app import ComposeResult
-from textual.containers import Grid
 from textual.content import Content
-from textual.widgets import Input, Label, Static
+from textual.widgets import Static
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import key_result_key, objective_key
 from pmtui.domain.objective import KeyResult, grade_in_words, grade_of, read_figure
-from pmtui.screens.dialogs.command_form import CommandForm
+from pmtui.screens.dialogs.field_form import FieldForm
 from pmtui.services.key_results import FIGURES, TEXTS, AddKeyResult, EditKeyResult, texts_of
 from pmtui.services.workspace import Command
 from pmtui.widgets.text import line_content
 
-FIELDS = (
+FIELDS: tuple[tuple[str, str, str], ...] = (
     ("title", "Title", "what is measured: visits by the same cleaner"),
     ("unit", "Unit", "%, days, households a month"),
     ("baseline", "Baseline", "where it starts: 38"),
@@ -24,30 +23,15 @@ FIELDS = (
 )
 
 
-class KeyResultForm(CommandForm):
-    """The fields that all three share. FIELDS_ASKED: those that are shown. Shows the grade while one types."""
+class KeyResultForm(FieldForm):
+    """The fields that all three share. Shows the grade while one types."""
 
-    FIELDS_ASKED: tuple[str, ...] = (*TEXTS, *FIGURES)
-    KEY_LINE = "ctrl+s save   tab next field   esc close"
-    DEFAULT_CSS = """
-    KeyResultForm {
-        Grid { grid-size: 2; grid-columns: 11 1fr; height: auto; grid-rows: 1; }
-        Label { color: $muted; }
-        #grade { height: 1; margin-top: 1; }
-    }
-    """
-
-    def __init__(self, title: str, values: Mapping[str, str]) -> None:
-        super().__init__(title)
-        self._before = dict(values)
+    FIELDS = FIELDS
+    DEFAULT_CSS = "KeyResultForm #grade { height: 1; margin-top: 1; }"
 
     def compose_fields(self) -> ComposeResult:
         """One line a field, and the grade."""
-        with Grid():
-            for name, label, example in FIELDS:
-                if name in self.FIELDS_ASKED:
-                    yield Label(label)
-                    yield Input(self._before[name], placeholder=example, id=name)
+        yield from super().compose_fields()
         yield Static(id="grade")
 
     def on_input_changed(self) -> None:
@@ -59,7 +43,7 @@ class AddKeyResultForm(KeyResultForm):
     """Adds a key result to an objective."""
 
     def __init__(self, objective: int, title: str) -> None:
-        super().__init__(f"Key result of {objective_key(objective)} {title}", dict.fromkeys(self.FIELDS_ASKED, ""))
+        super().__init__(f"Key result of {objective_key(objective)} {title}", dict.fromkeys((*TEXTS, *FIGURES), ""))
         self._objective = objective
 
     def form_name(self) -> str:
@@ -87,7 +71,7 @@ class EditKeyResultForm(KeyResultForm):
 
     def command(self) -> Command | None:
         """Change the fields that differ."""
-        changes = {name: text for name, text in self.values().items() if text != self._before[name]}
+        changes = self.changes()
         return EditKeyResult(self._number, changes, self._before) if changes else None
 
 
@@ -95,7 +79,7 @@ class CurrentForm(EditKeyResultForm):
     """Says where a key result is now; enter saves."""
 
     WORD = "current"
-    FIELDS_ASKED = ("current",)
+    FIELDS = tuple(field for field in FIELDS if field[0] == "current")
     KEY_LINE = "enter save   esc close"
 
     async def on_input_submitted(self) -> None:

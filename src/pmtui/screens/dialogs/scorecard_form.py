@@ -92,7 +92,7 @@ class FormulaForm(ScorecardForm):
             yield Input(self._text.formula, placeholder="value * fit / max(effort, 0.5)", id="formula")
         with Horizontal():
             yield Label("Value")
-            example = "what solving it is worth; empty: what stands before the division"
+            example = "what it is worth; empty: all before the division"
             yield Input(self._text.value, placeholder=example, id="value")
         yield Static(id="read")
         yield Static(id="outcome")
