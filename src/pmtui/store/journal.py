@@ -19,7 +19,8 @@ _NO_STEP_OPEN = "(SELECT step FROM open_step) IS NULL"
 _OUTSIDE_STEP = 0  # of a change that no step is open for, until it has one
 # The first of a row of foreign writes opens their common step; like any new step it ends redo. Told once, for every
 # table: the triggers are read each time a file is opened, and their length is time.
-_OPEN_OUTSIDE_STEP = f"""CREATE TRIGGER journal_outside_step AFTER INSERT ON change WHEN new.step = {_OUTSIDE_STEP} BEGIN
+_OPEN_OUTSIDE_STEP = f"""
+CREATE TRIGGER journal_outside_step AFTER INSERT ON change WHEN new.step = {_OUTSIDE_STEP} BEGIN
   UPDATE step SET state = 'gone' WHERE state = 'undone';
   INSERT INTO step (at, label, source)
     SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), '{OUTSIDE_LABEL}', '{OUTSIDE}'
