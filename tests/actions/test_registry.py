@@ -56,3 +56,9 @@ def test_the_table_has_a_row_for_every_action() -> None:
     rows = markdown_table().splitlines()[2:]
     assert len(rows) == len(ACTIONS)
     assert "| `g g`, `home` | Go to the first | everywhere |" in rows
+
+
+def test_the_table_goes_place_by_place() -> None:
+    first_places = [row.split("|")[3].split(",")[0].strip() for row in markdown_table().splitlines()[2:]]
+    entered = [place for place, before in zip(first_places, ["", *first_places], strict=False) if place != before]
+    assert len(entered) == len(set(entered))

@@ -36,16 +36,16 @@ _SIGNS = {
     "pageup": "page up",
 }
 _WHERE = {
+    WELCOME: "without a workspace",
     EVERYWHERE: "everywhere",
-    EVIDENCE: "Evidence",
     PROBLEMS: "Problems",
-    TREE: "Opportunity tree",
     BOARD: "Board",
+    EVIDENCE: "Evidence",
     PERSONAS: "Personas",
     STRATEGY: "Strategy",
     ROADMAP: "Roadmap",
+    TREE: "Opportunity tree",
     DECISIONS: "Decisions",
-    WELCOME: "without a workspace",
     DIALOG: "dialogs",
     LANES: "lanes dialog",
     HISTORY: "history",
@@ -69,9 +69,10 @@ def shown_keys(action: Action) -> str:
 
 
 def markdown_table(actions: Iterable[Action] = ACTIONS) -> str:
-    """The table of all keys for the README."""
+    """The table of all keys for the README, place by place."""
     lines = ["| Key | Does | Where |", "|---|---|---|"]
-    for action in actions:
+    places = list(_WHERE)
+    for action in sorted(actions, key=lambda action: places.index(action.screens[0])):
         keys = ", ".join(f"`{shown_key(key)}`" for key in action.keys)
         where = ", ".join(_WHERE[screen] for screen in action.screens)
         lines.append(f"| {keys} | {action.help} | {where} |")
