@@ -5,6 +5,7 @@ program that reads SVG, such as rsvg-convert.
 """
 
 import asyncio
+import os
 import re
 import tempfile
 from pathlib import Path
@@ -53,6 +54,7 @@ async def take(path: Path, name: str, keys: list[str], theme: str) -> None:
 async def take_all() -> None:
     """Take every picture on one example workspace."""
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["HOME"] = folder  # so that the header shows a path as a reader would have it
         path = Path(folder) / "sparkle.pmtui"
         create_example(path)
         for name, keys in SHOTS.items():
