@@ -1,3 +1,4 @@
+import pytest
 from rich.cells import cell_len
 
 from pmtui.domain.text import clean_line
@@ -204,6 +205,14 @@ async def test_four_lanes_are_seen_at_80_columns_and_the_lane_in_use_is_in_sight
         assert "Learned 0" in running.text
         await running.press(*"hhhhhh")
         assert "Inbox 3" in running.text
+
+
+@pytest.mark.parametrize("width", [80, 100, 132])
+async def test_no_lane_is_cut_at_the_edge_of_the_screen(run_app: RunApp, width: int) -> None:
+    async with run_app(*THREE, size=(width, 24)) as running:
+        await running.press("4")
+        lanes = [lane.region for lane in running.app.screen.query(Lane)]
+        assert all(region.right <= width for region in lanes if region.x < width)
 
 
 async def test_a_card_can_be_dragged_to_another_lane(run_app: RunApp) -> None:

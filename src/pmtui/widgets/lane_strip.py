@@ -9,7 +9,7 @@ from textual.geometry import Offset
 from pmtui.services.views import BoardView
 from pmtui.widgets.lane import Lane
 
-NARROWEST_LANE = 19
+NARROWEST_LANE = 18
 
 
 class LaneStrip(HorizontalScroll, can_focus=False):
@@ -71,7 +71,9 @@ class LaneStrip(HorizontalScroll, can_focus=False):
             self.use(self.lanes.index(event.widget))
 
     def _share_width(self) -> None:
-        # Textual gives fractions with a smallest width more than there is.
-        width, count = self.size.width, len(self.lanes)
+        # As many as fit are seen whole, none cut at the edge. Textual gives fractions with a smallest width more than
+        # there is.
+        width = self.size.width
+        seen = min(len(self.lanes), max(1, width // NARROWEST_LANE))
         for place, lane in enumerate(self.lanes):
-            lane.styles.width = max(NARROWEST_LANE, width * (place + 1) // count - width * place // count)
+            lane.styles.width = width * (place + 1) // seen - width * place // seen
