@@ -1,6 +1,8 @@
 """Research is worth what a nested simulation says it is worth, and nothing where it can't change the choice."""
 
+import math
 import random
+from statistics import NormalDist
 
 import pytest
 
@@ -29,7 +31,27 @@ def test_the_gain_of_a_known_reach_is_that_of_a_nested_simulation() -> None:
     mean = sum(draws) / len(draws)
     exact = sum(max(draw, 450) for draw in draws) / len(draws) - max(mean, 450)
     assert (value.number, value.code) == (1, "reach")
-    assert value.gain == pytest.approx(exact, rel=0.15)
+    assert value.gain == pytest.approx(exact, rel=0.02)
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_in_a_close_call_two_wide_inputs_are_worth_what_the_closed_form_says(seed: int) -> None:
+    rival = 170.0
+    found = contest({1: {**item(Amount(200, 800)), "effort": Amount(2, 4.5)}, 2: item(Amount(rival, rival))}, top=1)
+    gains = {value.code: value.gain for value in research_values(found, simulate_ranks(found, seed=seed))}
+    of_reach, of_effort = (math.log(high / low) / (2 * Z95) for low, high in ((200, 800), (2, 4.5)))
+    mean = 400 * math.exp(of_reach**2 / 2) / 3 * math.exp(of_effort**2 / 2)
+    assert gains == {
+        "reach": pytest.approx(gain_of_log_normal(mean, of_reach, rival), rel=0.05),
+        "effort": pytest.approx(gain_of_log_normal(mean, of_effort, rival), rel=0.05),
+    }
+
+
+def gain_of_log_normal(mean: float, sigma: float, rival: float) -> float:
+    """E[max(m, rival)] - max(E[m], rival) of a log-normal m: what Black and Scholes priced an option by."""
+    below = NormalDist().cdf
+    far = (math.log(mean / rival) + sigma**2 / 2) / sigma
+    return mean * below(far) + rival * below(sigma - far) - max(mean, rival)
 
 
 def test_a_wider_range_at_the_boundary_is_worth_more() -> None:

@@ -6,14 +6,16 @@ and t the mean score of its rival at the boundary of the top (Raiffa and Schlaif
 Theory, 1961).
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from pmtui.domain.contest import Contest, ResearchValue, Uncertainty
 from pmtui.domain.formula import parse_formula
-from pmtui.domain.simulation.draws import ARRAY_FUNCTIONS
+from pmtui.domain.simulation.draws import ARRAY_FUNCTIONS, Floats
 from pmtui.domain.simulation.inputs import Inputs, complete
 
-_OUTER, _INNER = 512, 512
+_DRAWS, _VALUES = 32_768, 512
 _SURE = 0.001  # an item that is in the top, or out of it, in all but so few runs has nothing to gain
 
 
@@ -28,24 +30,33 @@ def research_values(contest: Contest, found: Uncertainty) -> tuple[ResearchValue
         if not _SURE < standing.top < 1 - _SURE:
             continue
         rival = first_out if standing.mean >= last_in else last_in
-        gains = ((code, _gain(contest, number, code, rival, found.seed)) for code in contest.codes)
-        values += (ResearchValue(number, code, gain) for code, gain in gains if gain > 0)
+        values += (ResearchValue(number, code, gain) for code, gain in _gains(contest, number, rival, found.seed))
     return tuple(sorted(values, key=lambda value: (-value.gain, value.number, value.code)))
 
 
-def _gain(contest: Contest, number: int, known: str, rival: float, seed: int) -> float:
-    formula = parse_formula(contest.formula)
+def _gains(contest: Contest, number: int, rival: float, seed: int) -> Iterator[tuple[str, float]]:
+    """What knowing each input of an item gains, by code, where it gains anything."""
+    score = parse_formula(contest.formula).over(ARRAY_FUNCTIONS)
     chance = np.random.default_rng([seed, number])
     inputs = Inputs(contest, [number])
-    # One row for each value of the known input, one column for each draw of the others.
-    drawn = {
-        code: inputs.draw(code, _OUTER, chance) if code == known else inputs.draw(code, _INNER, chance).reshape(1, -1)
-        for code in contest.codes
-    }
-    if len(drawn[known]) == 1:  # a constant is known already
-        return 0.0
-    with np.errstate(all="ignore"):
-        scores = formula.over(ARRAY_FUNCTIONS)(complete(drawn))
-    means = scores.mean(axis=1)
-    gain = np.maximum(means, rival).mean() - max(float(means.mean()), rival)
-    return float(gain) if np.isfinite(gain) else 0.0
+    values = {code: _evenly(inputs.draw(code, _DRAWS, chance)) for code in contest.codes}
+    others = {code: chance.permutation(inner) for code, inner in values.items()}
+    for code, known in values.items():
+        if len(known) == 1:  # a constant is known already
+            continue
+        # One row for each value of the known input, one column for each draw of the others.
+        with np.errstate(all="ignore"):
+            scores = score(complete({**others, code: known[:, np.newaxis]}))
+        means = scores.mean(axis=1)
+        gain = float(np.maximum(means, rival).mean() - max(means.mean(), rival))
+        if gain > 0:  # never so where a score is not defined
+            yield code, gain
+
+
+def _evenly(drawn: Floats) -> Floats:
+    """A few values that stand for the many drawn of one item: the means of parts of equal size, the lowest first.
+
+    A few values as they are drawn would miss their own mean by so much that the gain of a close call is mostly noise.
+    """
+    column = drawn[:, 0]
+    return np.sort(column).reshape(_VALUES, -1).mean(axis=1) if len(column) == _DRAWS else column
