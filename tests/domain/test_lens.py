@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.lens import BUSINESS, CUSTOMER, lens_scorecard, rank_gaps, tau_b, tau_in_words
-from pmtui.domain.ranking import log_shares, rank_scores
+from pmtui.domain.rank_reasons import log_shares
+from pmtui.domain.ranking import rank_scores
 from pmtui.domain.scorecard import BUILT_IN_SCORECARDS, Scorecard, score_problem
 
 INPUTS = st.fixed_dictionaries(

@@ -4,9 +4,9 @@ from rich.cells import cell_len
 from pmtui.domain.text import clean_line
 from pmtui.screens.board import BoardScreen
 from pmtui.services.board import EditLane, SetLaneLimit, ShiftCards
+from pmtui.services.board_lists import board_view
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.evidence_triage import DismissEvidence
-from pmtui.services.lists import board_view
 from pmtui.services.problems import AddProblem
 from pmtui.store.unit_of_work import UnitOfWork
 from pmtui.widgets.lane import Lane

@@ -16,8 +16,8 @@ from pmtui.environment.drafts import load_draft
 from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.leaving import Crash
 from pmtui.services.board import SetLaneLimit
+from pmtui.services.board_lists import board_view
 from pmtui.services.history import newest_steps
-from pmtui.services.lists import board_view
 from pmtui.services.problems import AddProblem, EditProblem
 from pmtui.store.unit_of_work import UnitOfWork
 from tests.screens.conftest import RunApp

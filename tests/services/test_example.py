@@ -13,12 +13,13 @@ from pmtui.domain.differences.difference import GROUPS
 from pmtui.domain.errors import Refusal
 from pmtui.domain.reach import FROM_PERSONAS
 from pmtui.services.bias import bias_view
+from pmtui.services.board_lists import board_view
 from pmtui.services.changes import changes_between
 from pmtui.services.confidence import problem_confidence
 from pmtui.services.duplicates import likely_duplicates
 from pmtui.services.example import LoadExample, create_example
 from pmtui.services.history import newest_steps
-from pmtui.services.lists import board_view, problem_list
+from pmtui.services.lists import problem_list
 from pmtui.services.problem_personas import problem_personas
 from pmtui.services.views import ProblemFilter
 from pmtui.services.workspace import Workspace

@@ -9,10 +9,11 @@ import pytest
 
 from pmtui.domain.errors import Refusal
 from pmtui.services.board import MoveCards
+from pmtui.services.board_lists import board_view
 from pmtui.services.details import problem_detail, why
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.full_records import evidence_record, problem_record
-from pmtui.services.lists import board_view, problem_list, problem_rows, workspace_view
+from pmtui.services.lists import problem_list, problem_rows, workspace_view
 from pmtui.services.pages import board_markdown, problem_markdown, problems_markdown
 from pmtui.services.problems import AddProblem, EditProblem
 from pmtui.services.rank_records import explanation, rank_records

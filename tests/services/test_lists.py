@@ -2,13 +2,12 @@ import pytest
 
 from pmtui.domain.errors import Refusal
 from pmtui.services.board import AddLane, EditLane, MoveCards
+from pmtui.services.board_lists import board_view, card_rows
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.lists import (
     GROUPS,
     ORDERS,
     STATES,
-    board_view,
-    card_rows,
     problem_list,
     problem_rows,
     used_tags,

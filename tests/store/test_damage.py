@@ -11,8 +11,9 @@ import pytest
 
 from pmtui.domain.errors import Refusal
 from pmtui.environment.paths import data_directory
+from pmtui.services.board_lists import board_view
 from pmtui.services.evidence import AddEvidence
-from pmtui.services.lists import board_view, problem_list, problem_rows
+from pmtui.services.lists import problem_list, problem_rows
 from pmtui.services.problems import AddProblem
 from pmtui.services.views import ProblemFilter
 from pmtui.services.workspace import Workspace

@@ -5,7 +5,8 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from pmtui.domain.text import clean_line
-from pmtui.services.views import CardRow, LaneView, ProblemRow
+from pmtui.services.board_views import CardRow, LaneView
+from pmtui.services.views import ProblemRow
 from pmtui.styles.themes import DARK
 from pmtui.widgets.lane import Lane
 from pmtui.widgets.problem_rows import Columns, ProblemRows

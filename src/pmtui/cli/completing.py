@@ -64,7 +64,7 @@ def _personas(workspace: Workspace, start: str) -> Iterator[tuple[str, str]]:
 
 
 def _lanes(workspace: Workspace, start: str) -> Iterator[tuple[str, str]]:
-    from pmtui.services.lists import board_view
+    from pmtui.services.board_lists import board_view
 
     lanes = workspace.ask(board_view).lanes
     return ((lane.name, "") for lane in lanes if lane.name.casefold().startswith(start))

@@ -8,10 +8,10 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import inf
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.evidence import EVIDENCE_TYPES
 
 HIGHEST = 10.0
 STEPS: Mapping[str, tuple[float, float]] = {
@@ -42,16 +42,21 @@ class ConfidenceLadder:
         if not 0 < self.half_life_days < inf:
             raise Refusal("Evidence needs a half-life above 0 days.", "365 is what a new workspace has.")
         for name, (weight, cap) in self.by_type.items():
-            if name not in EVIDENCE_TYPES or not 0 <= weight <= cap <= HIGHEST:
+            if name not in STEPS or not 0 <= weight <= cap <= HIGHEST:
                 raise Refusal(f"{name}: the weight and the cap have to stand in the order 0, weight, cap, 10.")
 
     @property
-    def by_type(self) -> dict[str, tuple[float, float]]:
+    def by_type(self) -> Mapping[str, tuple[float, float]]:
         """Weight and cap by evidence type. Raises Refusal where another program left no such thing."""
         try:
-            return {name: (float(weight), float(cap)) for name, (weight, cap) in json.loads(self.steps).items()}
+            return _read_steps(self.steps)
         except (ValueError, TypeError, AttributeError):
             raise Refusal(f"The confidence ladder v{self.version} can't be read.", "Undo what changed it.") from None
+
+
+@lru_cache(maxsize=8)
+def _read_steps(steps: str) -> Mapping[str, tuple[float, float]]:
+    return {name: (float(weight), float(cap)) for name, (weight, cap) in json.loads(steps).items()}
 
 
 FIRST_LADDER = ConfidenceLadder(1, 1, 365, json.dumps(STEPS))

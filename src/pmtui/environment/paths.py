@@ -1,24 +1,27 @@
 """Where pmtui keeps things on this machine. A folder is made, for its owner alone, when it is first asked for."""
 
-import os
-from pathlib import Path
+from __future__ import annotations
 
-from platformdirs import PlatformDirs
+import os
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.text import shown_line
 
-_PLATFORM = PlatformDirs("pmtui", appauthor=False)
+if TYPE_CHECKING:
+    from platformdirs.api import PlatformDirsABC
 
 
 def data_directory() -> Path:
     """The folder of the default workspace and of backups. Raises Refusal when it can't be made."""
-    return _private(_PLATFORM.user_data_path)
+    return _private(_platform().user_data_path)
 
 
 def state_directory() -> Path:
     """The folder of the log, crash files and drafts of forms. Raises Refusal when it can't be made."""
-    return _private(_PLATFORM.user_state_path)
+    return _private(_platform().user_state_path)
 
 
 def drafts_directory() -> Path:
@@ -28,7 +31,7 @@ def drafts_directory() -> Path:
 
 def config_file() -> Path:
     """The settings file, which need not exist: PMTUI_CONFIG, else the one in the user's configuration folder."""
-    return _from_variable("PMTUI_CONFIG") or _PLATFORM.user_config_path / "config.toml"
+    return _from_variable("PMTUI_CONFIG") or _platform().user_config_path / "config.toml"
 
 
 def log_file() -> Path:
@@ -59,6 +62,13 @@ def typed_path(words: str) -> Path:
         return path.expanduser()
     except RuntimeError:  # there is no user of that name: it is the name of a file
         return path
+
+
+@cache
+def _platform() -> PlatformDirsABC:
+    from platformdirs import PlatformDirs  # a command on a named workspace asks for none of its folders
+
+    return PlatformDirs("pmtui", appauthor=False)
 
 
 def _from_variable(name: str) -> Path | None:

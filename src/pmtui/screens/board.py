@@ -16,8 +16,8 @@ from pmtui.screens.board_moves import lane_place, ordered, placed, shifted
 from pmtui.screens.filter_words import TAGS_AMONG_WORDS
 from pmtui.screens.page import Page
 from pmtui.screens.problem_verbs import ProblemVerbs
-from pmtui.services.lists import board_page, card_rows
-from pmtui.services.views import BoardView
+from pmtui.services.board_lists import board_page, card_rows
+from pmtui.services.board_views import BoardView
 from pmtui.services.workspace import Command
 from pmtui.widgets.lane import Lane
 from pmtui.widgets.lane_strip import LaneStrip

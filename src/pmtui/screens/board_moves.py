@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pmtui.services.views import BoardView, LaneView
+from pmtui.services.board_views import BoardView, LaneView
 
 
 def lane_place(board: BoardView, card: int) -> int | None:

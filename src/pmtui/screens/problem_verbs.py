@@ -7,7 +7,8 @@ from pmtui.domain.keys import Kind, problem_key
 from pmtui.screens.asking import asks
 from pmtui.screens.page import Page
 from pmtui.screens.viewed import ViewedScreen
-from pmtui.services.lists import board_view, problem_rows, used_tags
+from pmtui.services.board_lists import board_view
+from pmtui.services.lists import problem_rows, used_tags
 
 
 class ProblemVerbs(ViewedScreen):

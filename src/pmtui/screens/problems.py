@@ -20,7 +20,8 @@ from pmtui.screens.deciding_verbs import DecidingVerbs
 from pmtui.screens.following import FollowingScreen
 from pmtui.screens.page import Page
 from pmtui.screens.sheet_pane import Draw, SheetPane
-from pmtui.services.lists import board_view, problem_page, problem_rows, used_tags
+from pmtui.services.board_lists import board_view
+from pmtui.services.lists import problem_page, problem_rows, used_tags
 from pmtui.services.views import ProblemFilter, ProblemList
 from pmtui.widgets.problem_rows import ProblemRows
 from pmtui.widgets.text import line_content

@@ -16,9 +16,9 @@ from pmtui.screens.board_moves import lane_place, ordered, placed
 from pmtui.screens.dates import today
 from pmtui.screens.page import Page
 from pmtui.screens.roadmap_verbs import RoadmapVerbs
+from pmtui.services.board_views import BoardView
 from pmtui.services.roadmap_lists import release_views, roadmap_rows, roadmap_view
 from pmtui.services.roadmap_views import HorizonView
-from pmtui.services.views import BoardView
 from pmtui.services.workspace import Command
 from pmtui.widgets.horizon_lane import HorizonStrip
 from pmtui.widgets.lane import Lane

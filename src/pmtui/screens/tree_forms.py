@@ -56,7 +56,7 @@ async def add_below(screen: AskingScreen, record: tuple[Kind, int] | None) -> No
 
 async def _add_problem(screen: AskingScreen, kind: Kind, number: int) -> None:
     from pmtui.screens.dialogs.problem_below_form import AddBelowForm
-    from pmtui.services.lists import board_view
+    from pmtui.services.board_lists import board_view
 
     board = await screen.workspace.ask(board_view)
     await screen.answer_of(AddBelowForm([lane.name for lane in board.lanes], kind, number))

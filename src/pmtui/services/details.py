@@ -9,7 +9,7 @@ from pmtui.domain.criterion import Criterion
 from pmtui.domain.custom import custom_fields
 from pmtui.domain.estimate import Estimate, is_stale, show_amount, show_number
 from pmtui.domain.evidence import headline
-from pmtui.domain.ranking import log_shares, swap_value
+from pmtui.domain.rank_reasons import log_shares, swap_value
 from pmtui.domain.scorecard import EFFORT_FLOOR, score_problem, show_score
 from pmtui.services.classifications import kano_in_words, kano_of
 from pmtui.services.confidence import problem_confidence

@@ -14,7 +14,8 @@ from pmtui.domain.keys import (
 )
 from pmtui.services.details import evidence_views, problem_detail
 from pmtui.services.persona_records import linked_record
-from pmtui.services.records import ALL, Record, linked_evidence, origins_of
+from pmtui.services.records import ALL, Record, linked_evidence
+from pmtui.store.queries.records import origins
 from pmtui.store.unit_of_work import UnitOfWork
 
 
@@ -116,7 +117,7 @@ def evidence_record(uow: UnitOfWork, number: int) -> Record:
         "persona": str(persona_key(piece.persona_id)) if piece.persona_id else "",
         "duplicate_of": str(evidence_key(piece.duplicate_of)) if piece.duplicate_of else "",
         "source": piece.source,
-        "external_id": origins_of(uow, Kind.EVIDENCE).get(number, ("", ""))[1],
+        "external_id": origins(uow.connection, Kind.EVIDENCE).get(number, ("", ""))[1],
         "author": piece.author,
         "company": company.name if company else "",
         "date": piece.occurred_on,

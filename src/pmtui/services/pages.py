@@ -9,11 +9,12 @@ from pmtui.domain.keys import decision_key, evidence_key, persona_key, problem_k
 from pmtui.export import board as board_page
 from pmtui.export import problem as problem_page
 from pmtui.export import problems as problems_page
+from pmtui.services.board_lists import board_view, card_rows
 from pmtui.services.decision_lists import decided_places
 from pmtui.services.decision_views import DecidedPlace
 from pmtui.services.details import problem_detail
 from pmtui.services.estimates import criteria_of_scorecard
-from pmtui.services.lists import board_view, card_rows, problem_list, problem_rows
+from pmtui.services.lists import problem_list, problem_rows
 from pmtui.services.persona_pages import link_line
 from pmtui.services.rank_order import Ranks
 from pmtui.services.solution_pages import solution_parts

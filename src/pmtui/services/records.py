@@ -5,8 +5,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pmtui.domain.keys import Key, Kind, evidence_key, problem_key
-from pmtui.services.lists import board_view, problem_list, problem_rows, used_tags
+from pmtui.services.board_lists import board_view
+from pmtui.services.lists import problem_list, problem_rows, used_tags
 from pmtui.services.views import ProblemFilter
+from pmtui.store.queries.records import needs_and_moments, origins
 from pmtui.store.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -25,15 +27,14 @@ def problem_records(uow: UnitOfWork, wanted: ProblemFilter) -> list[Record]:
     earned = confidences(uow)
     listed = problem_list(uow, wanted)
     numbers = [entry for entry in listed.entries if isinstance(entry, int)]
-    kept = {problem.id: problem for problem in uow.problems.all()}
-    origins = origins_of(uow, Kind.PROBLEM)
+    facts, known = needs_and_moments(uow.connection), origins(uow.connection, Kind.PROBLEM)
     records: list[Record] = []
     remaining = iter(numbers)
     while chunk := list(islice(remaining, _AT_ONCE)):
         rows = problem_rows(uow, chunk, listed.ranks)
         for number in chunk:
-            row, problem = rows[number], kept[number]
-            source, external_id = origins.get(number, ("", ""))
+            row, (need, created_at, updated_at) = rows[number], facts[number]
+            source, external_id = known.get(number, ("", ""))
             records.append(
                 {
                     "key": str(problem_key(number)),
@@ -47,12 +48,12 @@ def problem_records(uow: UnitOfWork, wanted: ProblemFilter) -> list[Record]:
                     "needs": list(row.needs),
                     "evidence": row.evidence_count,
                     "evidence_confidence": earned.get(number, 0.0),
-                    "need": problem.need,
+                    "need": need,
                     "horizon": row.horizon,
                     "source": source,
                     "external_id": external_id,
-                    "created_at": problem.created_at,
-                    "updated_at": problem.updated_at,
+                    "created_at": created_at,
+                    "updated_at": updated_at,
                 }
             )
     return records
@@ -64,11 +65,11 @@ def evidence_records(uow: UnitOfWork, words: str) -> list[Record]:
     from pmtui.services.evidence_search import find_evidence
     from pmtui.services.evidence_views import EvidenceFilter
 
-    origins = origins_of(uow, Kind.EVIDENCE)
+    known = origins(uow.connection, Kind.EVIDENCE)
     found = {one.evidence.id: one.evidence for one in find_evidence(uow, "", (), ALL)}
     listed = evidence_list(uow, EvidenceFilter(words, state="all"))
     return [
-        {**linked_evidence(found[number]), "external_id": origins.get(number, ("", ""))[1]}
+        {**linked_evidence(found[number]), "external_id": known.get(number, ("", ""))[1]}
         for number in listed
         if isinstance(number, int)
     ]
@@ -132,13 +133,4 @@ def linked_evidence(view: "EvidenceView") -> Record:
         "author": view.author,
         "company": view.company,
         "date": view.occurred_on,
-    }
-
-
-def origins_of(uow: UnitOfWork, kind: Kind) -> dict[int, tuple[str, str]]:
-    """The label of the import source and the outside id, by number, of the records of a kind that were imported."""
-    labels = {source.id: source.label for source in uow.import_sources.all()}
-    return {
-        link.entity_id: (labels[link.source_id], link.external_id)
-        for link in uow.import_links.all(entity_kind=kind.value)
     }

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from pmtui.domain.estimate import Amount
 from pmtui.domain.release import LAUNCH_AREAS
-from pmtui.services.views import BoardView, CardRow, LaneView
+from pmtui.services.board_views import BoardView, CardRow, LaneView
 
 HORIZON_NAMES = {"now": "Now", "next": "Next", "later": "Later", "declined": "Declined"}
 

@@ -1,4 +1,4 @@
-"""What lists, boards and the frame show: frozen values ready to be shown or printed."""
+"""What lists and the frame show: frozen values ready to be shown or printed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -74,56 +74,6 @@ class ProblemRow:
 
 # What a screen of problems begins with: the order, its first rows by number, and how many problems there are in all.
 FirstPage = tuple[ProblemList, Mapping[int, ProblemRow], int]
-
-
-@dataclass(frozen=True, slots=True)
-class CardRow:
-    """One card on a board.
-
-    since: the ISO date work on it started, or it was added when it has not. age_days: the days since then. confidence:
-    how well evidence supports it, 0 to 10; None until that was asked.
-    """
-
-    id: int
-    title: str
-    score: float | None
-    evidence_count: int
-    tags: tuple[str, ...]
-    age_days: int
-    since: str = ""
-    confidence: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LaneView:
-    """A lane and the numbers of its cards from the top. filtered_out: how many more it holds that are not shown."""
-
-    id: int
-    name: str
-    phase: str
-    wip_limit: int | None
-    strict: bool
-    card_ids: tuple[int, ...]
-    filtered_out: int = 0
-
-    @property
-    def held(self) -> int:
-        """How many cards it holds, shown or not."""
-        return len(self.card_ids) + self.filtered_out
-
-    @property
-    def over_limit(self) -> bool:
-        """Whether it holds more cards than its WIP limit."""
-        return self.wip_limit is not None and self.held > self.wip_limit
-
-
-@dataclass(frozen=True, slots=True)
-class BoardView:
-    """A board from left to right."""
-
-    id: int
-    name: str
-    lanes: tuple[LaneView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 from pmtui.domain.changes import ChangeSet, Outcome, Step
-from pmtui.domain.past import Past
 from pmtui.store.session import Session
 from pmtui.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from pmtui.domain.past import Past
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -92,7 +94,7 @@ class Workspace:
         """All of it as it is now, in memory and read-only, for a long reading on another thread."""
         return Workspace(self._session.snapshot(), self._source)
 
-    def as_of(self, past: Past) -> "Workspace":
+    def as_of(self, past: "Past") -> "Workspace":
         """All of it as it was at a point of the past (services.past), to be read on any one thread. Raises Refusal."""
         from pmtui.store.past_session import PastSession
 

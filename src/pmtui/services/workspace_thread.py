@@ -4,12 +4,14 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from pmtui.domain.changes import ChangeSet
-from pmtui.domain.past import Past
 from pmtui.services.workspace import Command, Workspace
 from pmtui.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from pmtui.domain.past import Past
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -62,7 +64,7 @@ class WorkspaceThread:
         """See Workspace.snapshot."""
         return await self._call(lambda: self._workspace.snapshot())
 
-    async def as_of(self, past: Past) -> Workspace:
+    async def as_of(self, past: "Past") -> Workspace:
         """See Workspace.as_of."""
         return await self._call(lambda: self._workspace.as_of(past))
 

@@ -1,7 +1,6 @@
 """Opening a workspace file safely, and saying in words why one can't be opened."""
 
 import os
-import random
 import shlex
 import sqlite3
 import stat
@@ -116,7 +115,9 @@ def begin_writing(connection: sqlite3.Connection) -> None:
                     raise
             if ours is not None:
                 ours.waits = True
-            time.sleep(random.uniform(0, _LONGEST_NAP))  # noqa: S311 - any unevenness will do
+            from random import uniform  # most writers never wait
+
+            time.sleep(uniform(0, _LONGEST_NAP))  # noqa: S311 - any unevenness will do
     finally:
         if ours is not None:
             ours.waits = False

@@ -3,7 +3,6 @@
 A shipped migration is never edited.
 """
 
-import hashlib
 import importlib
 import sqlite3
 import sys
@@ -17,13 +16,18 @@ from pmtui.store.score_triggers import SCORE_TRIGGERS
 from pmtui.store.tables import APPLICATION_ID, JOURNALED, SCHEMA_VERSION
 from pmtui.store.unjournaled import FULL_TEXT, FULL_TEXT_TRIGGERS, UNJOURNALED
 
+try:
+    from _blake2 import blake2b
+except ImportError:  # hashlib always has it, but loads all of OpenSSL: 4 MB, and as long as opening a file takes
+    from hashlib import blake2b
+
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
 # What sqlite_master must hold, so that no foreign trigger or view ever runs. A test builds a file and compares.
-SCHEMA_FINGERPRINT = "c79edb844dcd26a05128b16c2d3437dc"
+SCHEMA_FINGERPRINT = "a19aabf2e56ec763eae4e9a47f254d3a"
 # The same of the formats that came before, by their number: nothing in a file runs before it is known to be ours.
-OLDER_FINGERPRINTS = {1: "c2ae91b205f92d16921bfe4272748898"}
+OLDER_FINGERPRINTS = {1: "314e67b9e3b3c63c294e8d111eb9fe4c"}
 _FULL_TEXT_TABLES = tuple(
     f"{table}_fts{part}" for table, _ in FULL_TEXT for part in ("_data", "_idx", "_docsize", "_config")
 )
@@ -66,7 +70,7 @@ def schema_fingerprint(connection: sqlite3.Connection) -> str:
         "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"  # the rest are SQLite's own indexes
     ).fetchall()
     kept = sorted(row for row in rows if not (row[0] == "table" and row[1] in (*_FULL_TEXT_TABLES, *_TABLES_OF_SQLITE)))
-    return hashlib.sha256(repr(kept).encode()).hexdigest()[:32]
+    return blake2b(repr(kept).encode(), digest_size=16).hexdigest()
 
 
 def check_schema(connection: sqlite3.Connection) -> None:

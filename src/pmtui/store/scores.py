@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.formula import parse_formula
-from pmtui.domain.inputs import complete_inputs
 from pmtui.domain.scorecard import RICE, Score, Scorecard, score_problem
 from pmtui.domain.text import clean_line
 
@@ -68,6 +67,8 @@ def inputs_where(
     connection: sqlite3.Connection, condition: str, values: tuple[object, ...] = ()
 ) -> dict[int, dict[str, float]]:
     """The completed inputs (domain.inputs) by problem, of the problems (p) that meet a condition in SQL."""
+    from pmtui.domain.inputs import complete_inputs  # where no score is due it is not needed
+
     estimates: dict[int, dict[str, float]] = {}
     for problem, code, central in connection.execute(
         "SELECT p.id, c.code, e.central FROM problem p LEFT JOIN estimate e ON e.problem_id = p.id "

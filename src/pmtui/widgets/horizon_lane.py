@@ -10,8 +10,8 @@ from pmtui.domain.estimate import show_number
 from pmtui.domain.keys import problem_key, release_key, solution_key
 from pmtui.domain.scorecard import show_score
 from pmtui.domain.text import shown_line
+from pmtui.services.board_views import CardRow
 from pmtui.services.roadmap_views import HorizonView, Load, RoadmapRow
-from pmtui.services.views import CardRow
 from pmtui.widgets.lane import TITLE_LINES, Lane
 from pmtui.widgets.lane_strip import LaneStrip
 from pmtui.widgets.text import fit, fit_left, fit_right, wrap_lines

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import show_score
 from pmtui.domain.text import shown_line
-from pmtui.services.views import CardRow, LaneView
+from pmtui.services.board_views import CardRow, LaneView
 from pmtui.widgets.text import fit, fit_left, wrap_lines
 from pmtui.widgets.virtual_list import VirtualList
 

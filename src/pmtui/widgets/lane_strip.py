@@ -6,7 +6,7 @@ from textual.containers import HorizontalScroll
 from textual.events import Click
 from textual.geometry import Offset
 
-from pmtui.services.views import BoardView
+from pmtui.services.board_views import BoardView
 from pmtui.widgets.lane import Lane
 
 NARROWEST_LANE = 18

@@ -10,7 +10,7 @@ from textual.widgets import Input, Label, Static
 from pmtui.domain.decision import read_probability
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import decision_key, problem_key
-from pmtui.domain.override import price_of_place
+from pmtui.domain.place_price import price_of_place
 from pmtui.domain.scorecard import show_score
 from pmtui.screens.dialogs.decision_form import EMPTY, DecisionForm, number_of
 from pmtui.services.decision_views import DecidedPlace

@@ -27,8 +27,8 @@ from pmtui.screens.dialogs.import_rows import (
 )
 from pmtui.screens.dialogs.text_input import TextInput
 from pmtui.screens.host import Host
+from pmtui.services.board_lists import board_view
 from pmtui.services.imports import ReadFile
-from pmtui.services.lists import board_view
 
 T = TypeVar("T")
 # No column has an empty name.

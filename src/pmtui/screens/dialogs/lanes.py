@@ -16,8 +16,8 @@ from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.dialogs.lane_form import LaneDraft, LaneForm
 from pmtui.screens.host import Requested
 from pmtui.services.board import AddLane, DeleteLane, EditLane, ShiftLane
-from pmtui.services.lists import board_view
-from pmtui.services.views import LaneView
+from pmtui.services.board_lists import board_view
+from pmtui.services.board_views import LaneView
 from pmtui.widgets.text import line_content
 
 
