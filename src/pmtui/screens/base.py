@@ -26,6 +26,7 @@ from pmtui.services.workspace_thread import WorkspaceThread
 from pmtui.widgets.footer_line import FooterLine
 from pmtui.widgets.header_line import HeaderLine
 from pmtui.widgets.tab_line import Tab, TabLine
+from pmtui.widgets.thrifty_compositor import ThriftyCompositor
 
 READ_GROUP = "read"
 TABS = (
@@ -65,6 +66,7 @@ class WorkspaceScreen(CursorKeys):
 
     def __init__(self) -> None:
         super().__init__()
+        self._compositor = ThriftyCompositor()
         self._keys: KeyReader | None = None
         self._stale = True
         self._ranked_by: str | None = None

@@ -16,6 +16,8 @@ from textual.events import Event
 from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
 
+from pmtui.widgets.thrifty_compositor import ThriftyCompositor
+
 T = TypeVar("T")
 PATIENCE_SECONDS = 0.5  # for a key whose field is gone before it was done with
 
@@ -25,6 +27,7 @@ class KeysInOrder(ModalScreen[T], Generic[T]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._compositor = ThriftyCompositor()
         self._waiting: deque[Event] = deque()
         self._next: Event | None = None
         self._is_busy = True  # until it is open for keys
