@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pmtui.domain.strategy import BOXES
@@ -86,6 +86,12 @@ def test_two_sections_of_one_box_are_both_kept_with_their_headings() -> None:
     assert draft.boxes == {"vision": "One.\n\n# Vision\n\nTwo."}
 
 
+def test_what_stands_above_the_title_is_left_out_and_said() -> None:
+    draft = read_strategy("A draft of May.\n\n# Strategy\n## Mission\nOne.\n")
+    assert (draft.title, draft.boxes) == ("Strategy", {"vision": "One."})
+    assert [(section.line, section.heading, section.text) for section in draft.left_out] == [(1, "", "A draft of May.")]
+
+
 def test_a_stage_that_is_none_is_left_out_and_said() -> None:
     assert read_strategy("## Life-cycle stage\nGrowth").boxes == {"lifecycle_stage": "growth"}
     draft = read_strategy("## Life-cycle stage\nYouth")
@@ -143,6 +149,7 @@ def test_any_text_is_read(lines: list[str]) -> None:
     read_strategy("\n".join(lines))
 
 
+@example([("```", "alpha"), ("```", "alpha"), ("# Page strategy", "alpha")])
 @given(st.lists(st.tuples(HEADINGS, st.sampled_from(["alpha", "beta", "gamma", "- delta"])), max_size=12))
 def test_nothing_vanishes_unsaid(sections: list[tuple[str, str]]) -> None:
     marked = [(heading, f"{words} m{place}m") for place, (heading, words) in enumerate(sections)]

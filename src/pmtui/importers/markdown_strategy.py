@@ -34,6 +34,7 @@ def read_strategy(text: str) -> StrategyDraft:
     page = _Page(lines, first_line)
     title = headings[0] if headings and headings[0].level == 1 else None
     start = title.line + 1 if title else 0
+    page.leave_out("", 0, title.line if title else 0)
     rest = [heading for heading in headings if heading is not title]
     page.leave_out(title.words if title else "", start, rest[0].line if rest else len(lines))
     code_of = _code_on_our_page if title and _OUR_TITLE.search(title.words) else _code_anywhere
