@@ -192,6 +192,31 @@ def test_undo_of_a_row_that_is_gone_without_a_trace_refuses_with_nothing_half_un
     assert workspace.run(AddProblem("Still works")).step is not None
 
 
+def test_undo_of_rows_changed_alike_refuses_for_the_one_that_is_gone_and_names_it(
+    path: Path, workspace: Workspace
+) -> None:
+    numbers = [add_problem(workspace) for _ in range(3)]
+    workspace.run(_NeedOfAll("Alike"))
+    with closing(foreign(path)) as other:
+        other.execute("UPDATE open_step SET step = 999")  # as a program would that goes around the journal
+        other.execute("DELETE FROM problem WHERE id = ?", (numbers[1],))
+        other.execute("DELETE FROM change WHERE step = 999")
+        other.execute("UPDATE open_step SET step = NULL")
+    before = workspace.ask(digest)
+    with pytest.raises(Refusal, match=f"problem {numbers[1]} is no longer"):
+        workspace.undo()
+    assert workspace.ask(digest) == before
+
+
+class _NeedOfAll:
+    def __init__(self, need: str) -> None:
+        self.need = need
+
+    def run(self, uow: UnitOfWork) -> Outcome:
+        uow.connection.execute("UPDATE problem SET need = ?", (self.need,))
+        return Outcome("Set the need of all")
+
+
 class _Add:
     def __init__(self, company: Company) -> None:
         self.company = company

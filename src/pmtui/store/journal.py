@@ -6,6 +6,8 @@ journaled as a step of its own, to which its further writes are added until our 
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from pmtui.domain.changes import Step
 from pmtui.domain.errors import Refusal
@@ -200,18 +202,37 @@ def _changes_backwards(connection: sqlite3.Connection, step: int) -> Iterator[tu
 
 
 def _reverse(connection: sqlite3.Connection, step: int) -> None:
-    for kind, row, op, before in _changes_backwards(connection, step):
-        table = TABLE[kind]
-        if op == INSERT:
-            done = connection.execute(f"DELETE FROM {kind} WHERE id = ?", (row,)).rowcount == 1
-        else:
+    # What was done alike is put back in one statement: the full text is written out after each.
+    for (kind, op, before), alike in groupby(_changes_backwards(connection, step), itemgetter(0, 2, 3)):
+        table, rows = TABLE[kind], [change[1] for change in alike]
+        if op == DELETE:
             values = row_image(table, before)
-            done = _update(connection, kind, row, values) if op == UPDATE else _restore(connection, table, row, values)
-        if not done:
+            gone = [row for row in rows if not _restore(connection, table, row, values)]
+        else:
+            gone = _put_back(connection, table, rows, before if op == UPDATE else None)
+        if gone:
             raise Refusal(
-                f"That can't be taken back: {kind.replace('_', ' ')} {row} is no longer as that step left it.",
+                f"That can't be taken back: {kind.replace('_', ' ')} {gone[0]} is no longer as that step left it.",
                 "Look at the history (U, or pmtui history) to see what changed since.",
             )
+
+
+def _put_back(connection: sqlite3.Connection, table: Table, rows: list[int], before: str | None) -> list[int]:
+    """Give rows of one table these former values, or without any remove them. Returns those that were not there."""
+    values = {} if before is None else row_image(table, before)
+    if before is not None and not values:
+        return []
+    assignments = ", ".join(f"{name} = ?" for name in values)
+    change = f"UPDATE {table.name} SET {assignments}" if values else f"DELETE FROM {table.name}"
+    if len(rows) == 1:  # without a list to look into, which costs as much as the change
+        done = connection.execute(f"{change} WHERE id = ?", (*values.values(), rows[0])).rowcount
+        return [] if done else [rows[0]]
+    these = str(rows)
+    missing = connection.execute(
+        f"SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM {table.name} WHERE id = value)", (these,)
+    ).fetchall()
+    connection.execute(f"{change} WHERE id IN (SELECT value FROM json_each(?))", (*values.values(), these))
+    return [row[0] for row in missing]
 
 
 def row_image(table: Table, before: str) -> dict[str, object]:
@@ -223,13 +244,6 @@ def row_image(table: Table, before: str) -> dict[str, object]:
         if column.kind == "REAL" and values.get(column.name) is not None:
             values[column.name] = float(str(values[column.name]))
     return values
-
-
-def _update(connection: sqlite3.Connection, kind: str, row: int, values: dict[str, object]) -> bool:
-    if not values:
-        return True
-    assignments = ", ".join(f"{name} = ?" for name in values)
-    return connection.execute(f"UPDATE {kind} SET {assignments} WHERE id = ?", (*values.values(), row)).rowcount == 1
 
 
 def _restore(connection: sqlite3.Connection, table: Table, row: int, values: dict[str, object]) -> bool:
