@@ -167,7 +167,7 @@ def test_the_page_of_a_problem_holds_everything_known_about_it() -> None:
         ["Severity", "high"],
     ]
     assert f"**1,240**, rank 1 of 38, by RICE v1: `{FORMULA}`" in markdown
-    assert "2 pieces from 1 customer, confidence 0.35 of 10, 1 shown." in markdown
+    assert "2 pieces from 1 customer, confidence 0.3 of 10, 1 shown." in markdown
     lines = [words(token) for token in pieces(markdown) if token.type == "inline"]
     assert "I gave my key\nto three" in lines
     assert "E-381 · Anna (Acme) · quote · App Store · 2026-01-02" in lines

@@ -50,7 +50,7 @@ def test_the_page_of_a_problem_says_who_has_it_and_how_well_that_is_supported() 
     workspace.run(AddEvidence("No keys", "interview note", author="Ann", occurred_on="2026-11-20", problems=(1,)))
     page = workspace.ask(problem_markdown, 1)
     assert "| U-1 | Parents | 50% | 4 | 2 | 500 | 4,000 |" in page
-    assert "1 piece from 1 customer, confidence 0.35 of 10." in page
+    assert "1 piece from 1 customer, confidence 0.3 of 10." in page
     assert "## Personas" not in workspace.ask(problem_markdown, 2)
 
 

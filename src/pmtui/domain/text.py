@@ -40,6 +40,8 @@ def shown_block(text: str) -> str:
     """Text of several lines as it may reach the screen."""
     if text.isascii() and text.isprintable():
         return text
+    if text.isascii():  # no marks and nothing bidirectional to look for in it
+        return clean_block(text).replace("\t", "    ")
     kept: list[str] = []
     marks = 0
     for character in _BIDI_CONTROLS.sub("", clean_block(text)).replace("\t", "    "):

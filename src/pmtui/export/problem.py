@@ -150,7 +150,7 @@ def _extent(problem: ProblemPage) -> str:
     if not problem.evidence_count:
         return "None yet."
     extent = f"{counted(problem.evidence_count, 'piece')} from {counted(problem.customer_count, 'customer')}"
-    extent += f", confidence {problem.confidence:.2f} of 10"
+    extent += f", confidence {problem.confidence:.1f} of 10"
     shown = len(problem.evidence)
     return f"{extent}, {shown} shown." if shown < problem.evidence_count else f"{extent}."
 
