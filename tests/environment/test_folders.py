@@ -69,7 +69,9 @@ def test_the_export_of_another_workspace_is_not_overwritten(tmp_path: Path) -> N
     assert files(tmp_path) == before
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"workspace": "w"}', '{"workspace": "w", "pages": 3}', "\x00"])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"workspace": "w"}', '{"workspace": "w", "pages": 3}', "\x00", "[" * 100_000]
+)
 def test_a_manifest_of_another_program_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / MANIFEST).write_text(text, encoding="utf-8")
     with pytest.raises(Refusal, match=MANIFEST):
@@ -85,6 +87,35 @@ def test_a_manifest_that_names_files_elsewhere_removes_none_of_them(tmp_path: Pa
     (folder / MANIFEST).write_text(json.dumps({"workspace": "w", "pages": named}), encoding="utf-8")
     write_pages(folder, "w", PAGES)
     assert outside.read_text(encoding="utf-8") == "mine"
+
+
+def test_nothing_is_removed_through_a_link(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "pages", tmp_path / "elsewhere"
+    write_pages(folder, "w", {"README.md": "# A\n", "problems/P-1.md": "# P-1\n"})
+    (folder / "problems").rename(elsewhere)
+    (folder / "problems").symlink_to(elsewhere)
+    write_pages(folder, "w", {"README.md": "# A\n"})
+    assert files(elsewhere) == {"P-1.md": "# P-1\n"}
+
+
+def test_what_is_left_of_an_export_that_ended_before_its_first_page_can_be_written_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = Path.mkdir
+
+    def full(folder: Path, mode: int = 0o777, parents: bool = False, exist_ok: bool = False) -> None:
+        if folder.name == "solutions":
+            raise OSError(28, "No space left on device")
+        make(folder, mode, parents, exist_ok)
+
+    pages = PAGES | {"solutions/S-1.md": "# S-1\n"}
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "mkdir", full)
+        with pytest.raises(Refusal, match="not written whole: No space left"):
+            write_pages(tmp_path / "pages", "w", pages)
+    assert json.loads((tmp_path / "pages" / MANIFEST).read_text(encoding="utf-8"))["whole"] is False
+    write_pages(tmp_path / "pages", "w", pages)
+    assert files(tmp_path / "pages").keys() == {MANIFEST, *pages}
 
 
 def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:

@@ -23,15 +23,20 @@ def write_pages(folder: Path, workspace: str, pages: Mapping[str, str]) -> None:
     """
     older = _older_pages(folder, workspace)
     try:
-        for parent in sorted({(folder / place).parent for place in (MANIFEST, *pages)}):
+        parents = sorted({(folder / place).parent for place in (MANIFEST, *pages)})
+        for parent in parents:
             if parent.is_symlink():
                 raise Refusal(f"{shown_line(str(parent))} is a link.", "Remove it, or name another folder.")
-            parent.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
+        folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
+        # The first thing in it, so that what a killed export leaves is known to be ours.
         _write_manifest(folder, workspace, {*older, *pages}, whole=False)
+        for parent in parents:
+            parent.mkdir(mode=_OWNER_ONLY, exist_ok=True)
         for place, text in pages.items():
             _write_page(folder / place, text.encode("utf-8", "backslashreplace"))
         for place in older - pages.keys():
-            (folder / place).unlink(missing_ok=True)
+            if not (folder / place).parent.is_symlink():  # it leads to what is not ours
+                (folder / place).unlink(missing_ok=True)
         if hasattr(os, "sync"):  # Windows has none
             os.sync()
     except OSError as error:
@@ -63,7 +68,7 @@ def _older_pages(folder: Path, workspace: str) -> set[str]:
         return {place for place in map(str, kept["pages"]) if _is_ours(place)}
     except OSError as error:
         raise Refusal(f"{shown} can't be read: {error.strerror}.", "Name another folder.") from error
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):  # the last for brackets in thousands of brackets
         raise Refusal(f"{shown} holds a {MANIFEST} that pmtui did not write.", "Name another folder.") from None
 
 
