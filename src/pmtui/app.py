@@ -6,10 +6,13 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from textual import work
+from textual.await_remove import AwaitRemove
 from textual.css.query import NoMatches
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import Event, Key, Paste
 from textual.signal import Signal
+from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from pmtui.actions.action import PROBLEMS
@@ -80,6 +83,10 @@ class PmtuiApp(LookingBack):
 
     def delay_update(self, delay: float = 0) -> None:
         """Paint at once. Textual would wait 50 ms after every change of the screen for what is to be shown on it."""
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        # Once a dialog is gone, Textual lays out and paints the screen behind it again, which has been painted by then.
+        return super()._prune(*nodes, parent=None if parent is self else parent)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The names of our own colours, for the moment before the theme is in place."""

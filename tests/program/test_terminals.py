@@ -75,3 +75,14 @@ def test_a_terminal_of_16_colours_gets_no_others(workspace: Path) -> None:
         assert b"38;2;" not in terminal.raw
         assert b"48;2;" not in terminal.raw
         assert b"38;5;" not in terminal.raw
+
+
+def test_the_screen_behind_a_dialog_is_painted_once_when_the_dialog_goes(running: Terminal) -> None:
+    running.press("?")
+    running.wait_for("Decide which customer problem")
+    running.wait_quiet()
+    before = len(running.raw)
+    running.press("escape")
+    running.wait_until(lambda: "Decide which customer problem" not in running.text, "the dialog to go")
+    running.wait_quiet()
+    assert running.raw[before:].count(b"Personas") == 1
