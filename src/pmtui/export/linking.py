@@ -30,9 +30,12 @@ def linked(markdown: str, here: str, place_of: Callable[[str], str | None]) -> s
     lines = []
     fence, in_list = "", False
     for line in markdown.split("\n"):
+        if not line:  # a third of a page: it changes nothing of what follows
+            lines.append(line)
+            continue
         marks = _FENCE.match(line)
         indented = bool(_INDENTED.match(line))
-        if line and not indented:
+        if not indented:
             in_list = bool(_ITEM.match(line))
         if fence:
             fence = "" if marks and marks[1].startswith(fence) else fence

@@ -15,7 +15,7 @@ _ACTED_UPON = re.compile(r"@(?=[A-Za-z0-9])|:(?=\d*[A-Za-z_+-][\w+-]*:)")
 _SPECIAL = re.compile(r"[\\`*_\[\]<|~$]|&(?=#?\w+;)|(?<!\S)#|(?<=\])\(|(?<=\bwww)\.|:(?=//)")
 _LINE_START = re.compile(r"(\d{1,9})(?=[.)](?:\s|$))|(?=>|[-+](?:\s|$)|-+$|=+$)")
 # Most words there are: nothing in them is Markdown, and it costs less to see that than to look for each thing in turn.
-_PLAIN = re.compile(r"(?!.*\bwww\.|\d+[.)](?:\s|$))[A-Za-z0-9][A-Za-z0-9 ,;.'?!%/()-]*")
+_PLAIN = re.compile(r"(?!.*\bwww\.|\d+[.)](?:\s|$))[A-Za-z0-9][A-Za-z0-9 ,;.'?!%/()-]*(?:: [A-Za-z0-9 ,;.'?!%/()-]*)*")
 _WEB_ADDRESS = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _ALIGNMENTS = {"l": "---", "r": "---:"}
 
@@ -23,7 +23,7 @@ _ALIGNMENTS = {"l": "---", "r": "---:"}
 def escape_inline(text: str) -> str:
     """Any text as one line that reads word for word the same in a paragraph, heading, list item or table cell."""
     line = shown_line(text).strip()
-    if _PLAIN.fullmatch(line):
+    if not line or _PLAIN.fullmatch(line):
         return line
     line = _ACTED_UPON.sub(rf"\g<0>{JOINER}", line)
     line = _SPECIAL.sub(r"\\\g<0>", line)
