@@ -14,7 +14,7 @@ Span = tuple[int, int, int]
 class ThriftyCompositor(Compositor):
     """Draws only the lines that are painted, of the widgets that are seen there.
 
-    Textual's draws every line of every widget for any change, those behind others too: half of the time of a key.
+    Textual's draws every line of every widget for any change, those behind others too.
     """
 
     def render_partial_update(self) -> ChopsUpdate | None:
