@@ -27,7 +27,7 @@ def linked(markdown: str, here: str, place_of: Callable[[str], str | None]) -> s
             return match[0]
         return f"[{key}]({up}{place})"
 
-    lines = []
+    lines = list[str]()
     fence, in_list = "", False
     for line in markdown.split("\n"):
         if not line:  # a third of a page: it changes nothing of what follows
