@@ -41,7 +41,8 @@ def test_an_age_is_said_in_days(moment: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ratio", "words"), [(1, "×1"), (1.8, "×1.8"), (0.25, "×0.25"), (100, "×100"), (1240, "×1,240"), (0.001, "×<0.01")]
+    ("ratio", "words"),
+    [(1, "×1"), (1.8, "×1.8"), (0.25, "×0.25"), (100, "×100"), (1240, "×1,240"), (0.001, "×<0.01"), (1.003, "×≈1")],
 )
 def test_a_factor_is_shown_as_a_multiplier(ratio: float, words: str) -> None:
     assert times(ratio) == words

@@ -25,6 +25,11 @@ def test_answers_order_problems_beside_their_scores(three: Workspace) -> None:
     assert (len(found.answers), found.order.agreeing) == (3, 1.0)
 
 
+def test_problems_of_one_score_share_their_rank(three: Workspace) -> None:
+    add_problem(three, "Reaches 300 too", "300", "1", "80%", "1")
+    assert three.ask(compared, (1, 3, 4)).ranks == {1: 4, 3: 1, 4: 1}
+
+
 def test_an_answer_is_undone_and_redone(three: Workspace) -> None:
     before = three.ask(digest)
     three.run(Compare(1, 2))

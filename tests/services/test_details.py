@@ -3,6 +3,7 @@ import math
 import pytest
 
 from pmtui.domain.errors import Refusal
+from pmtui.domain.scorecard_text import ScorecardText
 from pmtui.services.board import MoveCards
 from pmtui.services.decisions import AddDecision
 from pmtui.services.details import problem_detail, why
@@ -12,6 +13,8 @@ from pmtui.services.full_records import problem_record
 from pmtui.services.lists import problem_list
 from pmtui.services.pages import problem_markdown
 from pmtui.services.problems import SetField, TagProblems
+from pmtui.services.ranking import RankBy
+from pmtui.services.scorecards import KeepScorecard
 from pmtui.services.views import ProblemFilter
 from pmtui.services.workspace import Workspace
 from tests.builders import Clock, add_problem
@@ -122,6 +125,14 @@ def test_why_of_a_declined_problem_has_a_score_and_no_rank(filled: Workspace) ->
 def test_why_says_when_the_floor_of_effort_was_used(filled: Workspace, effort: str, floored: bool) -> None:
     filled.run(SetEstimates(1, {"effort": effort}))
     assert filled.ask(why, 1).floored is floored
+
+
+@pytest.mark.parametrize("formula", ["reach * impact", "reach * impact / effort"])
+def test_a_formula_without_the_floor_of_effort_is_not_said_to_use_it(filled: Workspace, formula: str) -> None:
+    filled.run(SetEstimates(1, {"effort": "0.2"}))
+    filled.run(KeepScorecard(ScorecardText("Mine", formula)))
+    filled.run(RankBy("Mine"))
+    assert filled.ask(why, 1).floored is False
 
 
 def test_list_detail_and_why_agree_on_every_rank(filled: Workspace) -> None:

@@ -5,6 +5,7 @@ import click
 from pmtui.cli.completing import complete_problem
 from pmtui.cli.options import as_json, opened
 from pmtui.cli.output import Record, note, print_record, report, say, shown_figure
+from pmtui.domain.share import show_share
 
 
 @click.command(
@@ -96,7 +97,7 @@ def _show(record: Record) -> None:
     both = record["capacity"]["now"] + record["capacity"]["next"]
     for name, used, room in (("now", "now", record["capacity"]["now"]), ("now and next", "now_and_next", both)):
         chance = record["chance"][used]
-        fits = "" if chance is None else f", fits {chance:.0%}"
+        fits = "" if chance is None else f", fits {show_share(chance)}"
         say(f"{name}: {record['used'][used]:.1f} of {room:g} person-months{fits}")
     for move in record["moves"]:
         say(f"  {move['from'] or 'nowhere'} -> {move['to']}  {move['key']}  {move['title']}")

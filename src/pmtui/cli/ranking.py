@@ -7,6 +7,7 @@ import click
 from pmtui.cli.completing import complete_problem
 from pmtui.cli.options import as_json, as_of, opened
 from pmtui.cli.output import Record, note, print_record, print_records, print_table, say, shown_figure
+from pmtui.domain.share import show_share
 
 seed_option = click.option(
     "--seed", type=click.IntRange(min=0), default=1, show_default=True, help="The same seed gives the same figures."
@@ -103,7 +104,7 @@ def _row(record: Record) -> list[str]:
         close + ("=" if record["tied"] else "") + ("›" if decided else "") + str(record["rank"]),
         record["key"],
         shown_figure(record["score"]),
-        f"{record['p_top']:.0%}",
+        show_share(record["p_top"]),
         f"{low}-{high}" if low != high else str(low),
         shown_figure(record["evidence"]),
         record["lane"],
@@ -139,13 +140,12 @@ def _explain(found: Record) -> None:
 def _certainty(found: Record) -> list[str]:
     if found["rank_low"] == found["rank_high"] and found["p_first"] in (0, 1):
         return ["no range moves it: its rank is the same in every run"]
-    words = (
-        f"first in {found['p_first']:.0%} of {found['runs']:,} draws of the ranges, among the first {found['top']} in "
-    )
-    lines = [words + f"{found['p_top']:.0%}; rank {found['rank_low']} to {found['rank_high']} in nine of ten"]
+    first, top = show_share(found["p_first"]), show_share(found["p_top"])
+    words = f"first in {first} of {found['runs']:,} draws of the ranges, among the first {found['top']} in {top}"
+    lines = [f"{words}; rank {found['rank_low']} to {found['rank_high']} in nine of ten"]
     for side, other in found["ahead_of"].items():
         close = ": too close to call" if other["too_close"] else ""
-        lines.append(f"ahead of {other['key']} {side} it in {other['share']:.0%} of the draws{close}")
+        lines.append(f"ahead of {other['key']} {side} it in {show_share(other['share'])} of the draws{close}")
     return lines
 
 

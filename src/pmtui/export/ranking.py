@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmtui.domain.scorecard import show_score
+from pmtui.domain.share import show_share
 from pmtui.export.markdown import bullets, code, escape_inline, heading, page, table
 
 
@@ -137,12 +138,12 @@ def _place(line: RankedLine) -> tuple[str, ...]:
 
 def _doubt(line: RankedLine) -> tuple[str, ...]:
     ranks = "" if line.low is None else f"{line.low}" if line.low == line.high else f"{line.low} to {line.high}"
-    ahead = "" if line.ahead is None else f"{'≈ ' * line.too_close}{line.ahead:.0%}"
+    ahead = "" if line.ahead is None else f"{'≈ ' * line.too_close}{escape_inline(show_share(line.ahead))}"
     return _percent(line.first), _percent(line.top), ranks, ahead
 
 
 def _percent(share: float | None) -> str:
-    return "" if share is None else f"{share:.0%}"
+    return "" if share is None else escape_inline(show_share(share))
 
 
 def _lenses(ranking: RankingPage) -> Iterator[str]:

@@ -8,6 +8,7 @@ from textual.content import Content
 from pmtui.domain.contest import ResearchValue, Standing, Uncertainty, is_too_close
 from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import show_score
+from pmtui.domain.share import show_share
 from pmtui.services.detail_views import Why
 
 
@@ -27,9 +28,9 @@ def certainty_lines(certainty: Certainty, why: Why) -> list[Content]:
     lines = [
         Content.assemble(
             ("How sure: ", "$muted"),
-            (f"{standing.top:.0%}", "bold $strong"),
+            (show_share(standing.top), "bold $strong"),
             f" among the first {found.top}, ",
-            (f"{standing.first:.0%}", "bold $strong"),
+            (show_share(standing.first), "bold $strong"),
             " first, ",
             (ranks, "bold $strong"),
             (f" in 9 of 10 of {found.runs:,} draws of the ranges", "$muted"),
@@ -48,7 +49,7 @@ def _neighbours(standing: Standing, found: Uncertainty) -> list[Content]:
     """In how many draws it is ahead of the one above and of the one below by score."""
     lines = []
     for side, (other, ahead) in found.neighbours(standing.number).items():
-        words = f"ahead of {problem_key(other)} {side} it in {ahead:.0%} of the draws"
+        words = f"ahead of {problem_key(other)} {side} it in {show_share(ahead)} of the draws"
         close = is_too_close(ahead)
         lines.append(Content.styled(f"≈ {words}: too close to call" if close else words, "$warning" if close else ""))
     return lines

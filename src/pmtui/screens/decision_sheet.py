@@ -7,6 +7,7 @@ from textual.content import Content
 
 from pmtui.domain.keys import decision_key, problem_key
 from pmtui.domain.scorecard import show_score
+from pmtui.domain.share import show_share
 from pmtui.screens.dates import day, today
 from pmtui.screens.sheet_parts import CHARACTERS_SHOWN, LINES_SHOWN, block, joined, quoted, titled
 from pmtui.services.decision_views import REVIEW_DUE, DecisionLog, DecisionSheet, FrozenRanking
@@ -129,7 +130,7 @@ def _ranking(ranking: FrozenRanking, width: int, now: date) -> Iterator[Line]:
             (fit_left(row.key, KEY), "$accent"),
             line_content(fit_left(row.title, title)),
             fit_right(show_score(row.score), SCORE),
-            (fit_right(f"{row.p_top:.0%}", TOP), "$muted"),
+            (fit_right(show_share(row.p_top), TOP), "$muted"),
         )
         inputs = " · ".join(f"{code.replace('_', ' ')} {value}" for code, value in row.estimates.items())
         yield Content.assemble(" " * (RANK + 1), line_content(fit(inputs, max(8, width - RANK - 1)), "$muted"))

@@ -8,6 +8,7 @@ from pmtui.domain.estimate import show_number
 from pmtui.domain.keys import problem_key
 from pmtui.domain.plan import Price
 from pmtui.domain.scorecard import show_score
+from pmtui.domain.share import show_share
 from pmtui.screens.sheet_parts import joined
 from pmtui.services.plans import PinPrice, Planning, Proposal
 from pmtui.services.roadmap_plan import PlannedMove
@@ -85,7 +86,7 @@ def _head(found: Planning, proposed: Proposal, width: int) -> Iterator[Line]:
     in_now, in_both = proposed.used
     both = question.now + question.next
     for name, used, capacity, place in (("Now", in_now, question.now, 0), ("With next", in_both, both, 1)):
-        chance = "" if proposed.chances is None else f", fits {proposed.chances[place]:.0%}"
+        chance = "" if proposed.chances is None else f", fits {show_share(proposed.chances[place])}"
         words = f"{_months(used)} of {_months(capacity)} person-months{chance}"
         yield Content.assemble((fit_left(name, NAME), "$muted"), fit(words, width - NAME))
     over = sum(item.effort for item in question.items.values() if item.horizon in ("now", "next"))

@@ -7,6 +7,7 @@ from textual.content import Content
 from pmtui.domain.contest import ResearchValue, Uncertainty
 from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import show_score
+from pmtui.domain.share import show_share
 from pmtui.screens.dialogs.choose import Choice
 from pmtui.services.ranking import Disagreement
 from pmtui.services.value_map import Placed
@@ -52,7 +53,7 @@ def interval_lines(
                 " ",
                 (line, strong),
                 (" " + fit_right(span, SPAN), "$muted"),
-                (fit_right(f"{standing.top:.0%}", TOP), strong),
+                (fit_right(show_share(standing.top), TOP), strong),
             )
         )
     return lines

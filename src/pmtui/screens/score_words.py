@@ -1,5 +1,7 @@
 """Scores, ranks and what would change them, in words."""
 
+import math
+
 from textual.content import Content
 
 from pmtui.domain.keys import decision_key, problem_key
@@ -35,5 +37,9 @@ def missing_in_words(why: Why) -> str:
 
 def times(ratio: float) -> str:
     """A factor of a comparison: ×1.8; never ×0 and never ×1 when it is not."""
+    if ratio < 0.005:
+        return "×<0.01"
     text = f"{ratio:.2f}" if ratio < 10 else f"{ratio:,.0f}"
-    return f"×{text.rstrip('0').rstrip('.') if '.' in text else text}" if ratio >= 0.005 else "×<0.01"
+    if text == "1.00" and not math.isclose(ratio, 1):
+        return "×≈1"
+    return f"×{text.rstrip('0').rstrip('.') if '.' in text else text}"

@@ -7,6 +7,7 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import problem_key
 from pmtui.domain.links import Comparison
 from pmtui.domain.pairwise import PairwiseOrder, next_question, pairwise_order, questions_needed
+from pmtui.services.rank_order import rank_order
 from pmtui.store.queries import problems
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -61,9 +62,9 @@ def compared(uow: UnitOfWork, numbers: tuple[int, ...]) -> Compared:
     """The order of these problems by comparison, beside their order by score."""
     wanted = set(numbers)
     answers = ((answer.winner_id, answer.loser_id) for answer in uow.comparisons.all())
-    places = {number: place for place, (number, _) in enumerate(problems.ranked_scores(uow.connection), start=1)}
+    ranks = rank_order(uow).by_score
     return Compared(
         problems.titles_of(uow.connection, numbers),
-        {number: places.get(number) for number in numbers},
+        {number: ranks[number][0] if number in ranks else None for number in numbers},
         tuple(answer for answer in answers if wanted.issuperset(answer)),
     )

@@ -10,7 +10,7 @@ from pmtui.domain.custom import custom_fields
 from pmtui.domain.estimate import Estimate, is_stale, show_amount, show_number
 from pmtui.domain.evidence import headline
 from pmtui.domain.rank_reasons import log_shares, swap_value
-from pmtui.domain.scorecard import EFFORT_FLOOR, score_problem, show_score
+from pmtui.domain.scorecard import EFFORT_FLOOR, Score, Scorecard, score_problem, show_score
 from pmtui.services.classifications import kano_in_words, kano_of
 from pmtui.services.confidence import problem_confidence
 from pmtui.services.detail_views import DecisionAbout, EstimateView, EvidenceView, Factor, ProblemDetail, Why
@@ -155,7 +155,7 @@ def why(uow: UnitOfWork, number: int, order: RankOrder | None = None) -> Why:
         formula=scorecard.formula,
         scorecard=scorecard.title,
         missing=score.missing,
-        floored=values.get("effort", EFFORT_FLOOR) < EFFORT_FLOOR,
+        floored=_is_floored(scorecard, values, score),
         factors=factors,
         above=named(above),
         below=named(below),
@@ -165,6 +165,13 @@ def why(uow: UnitOfWork, number: int, order: RankOrder | None = None) -> Why:
         decided=place_decided_for(uow, number) if by_score else None,
         remarks=score_remarks(uow, problem, values, score.value, (above, below)),
     )
+
+
+def _is_floored(scorecard: Scorecard, values: Mapping[str, float], score: Score) -> bool:
+    """Whether the formula took the floor in place of a smaller effort: others have no effort, or no floor."""
+    if "effort" not in scorecard.compiled.names or values.get("effort", EFFORT_FLOOR) >= EFFORT_FLOOR:
+        return False
+    return score_problem(scorecard, {**values, "effort": EFFORT_FLOOR}) == score
 
 
 def _rank_in(ranks: Ranks, number: int) -> int | None:

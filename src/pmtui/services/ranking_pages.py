@@ -8,6 +8,7 @@ from pmtui.domain.formula import formula_in_words
 from pmtui.domain.keys import decision_key, problem_key
 from pmtui.domain.lens import tau_in_words
 from pmtui.domain.scorecard import show_score
+from pmtui.domain.share import show_share
 from pmtui.export import ranking as page
 from pmtui.services.details import why
 from pmtui.services.estimates import criteria_of_scorecard
@@ -82,7 +83,7 @@ def _lines(uow: UnitOfWork, order: RankOrder, found: Uncertainty, titles: dict[i
             low=standing.low if standing else None,
             high=standing.high if standing else None,
             ahead=standing.beats_next if standing else None,
-            too_close=standing.too_close if standing else False,
+            too_close=standing is not None and standing.too_close and number not in decided,
             inputs=amounts,
             origins=origins,
         )
@@ -126,7 +127,7 @@ def _too_close(found: Uncertainty) -> Iterator[str]:
     told = [number for number in close if number in first]
     for number in told:
         other, share = found.neighbours(number)["below"]
-        yield f"{problem_key(number)} and {problem_key(other)}: the first is ahead in {share:.0%} of the draws"
+        yield f"{problem_key(number)} and {problem_key(other)}: the first is ahead in {show_share(share)} of the draws"
     if further := len(close) - len(told):
         yield f"{further:,} more behind the first {MOST_ARGUED}, marked ≈ above"
 

@@ -9,6 +9,7 @@ from textual.strip import Strip
 from pmtui.domain.estimate import show_number
 from pmtui.domain.keys import problem_key, release_key, solution_key
 from pmtui.domain.scorecard import show_score
+from pmtui.domain.share import show_share
 from pmtui.domain.text import shown_line
 from pmtui.services.board_views import CardRow
 from pmtui.services.roadmap_views import HorizonView, Load, RoadmapRow
@@ -127,8 +128,8 @@ def load_in_words(load: Load, chance: float | None, room: int) -> str:
         if load.left_over >= 0.05:
             capacity += f"+{show_number(round(load.left_over, 1))}"
         mark = "! " if load.is_over else ""
-        fits = "" if chance is None or load.is_over else f" · fits {chance:.0%}"
-        short = "" if chance is None or load.is_over else f" · {chance:.0%}"
+        fits = "" if chance is None or load.is_over else f" · fits {show_share(chance)}"
+        short = "" if chance is None or load.is_over else f" · {show_share(chance)}"
         words = [
             f"{mark}{used} of {capacity} person-months{fits}",
             f"{mark}{used} of {capacity} pm{fits}",

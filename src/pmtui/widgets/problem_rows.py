@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from pmtui.domain.keys import decision_key, problem_key
 from pmtui.domain.scorecard import show_score
+from pmtui.domain.share import show_share
 from pmtui.services.views import ProblemRow
 from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit, fit_left, fit_right
@@ -230,7 +231,7 @@ class ProblemRows(VirtualList[ProblemRow]):
         end = self._lenses(item, columns, highlighted)
         if columns.top:
             standing = self._standings.get(item.id) if item.rank is not None else None
-            sure = "" if standing is None else f"{standing.top:.0%}"
+            sure = "" if standing is None else show_share(standing.top)
             style = title_style if standing and standing.top >= 0.5 else muted
             end.append(Segment(fit_right(sure, columns.top), style))
         end.append(Segment(fit_right(f"{item.evidence_count:,}", EVIDENCE), muted))
