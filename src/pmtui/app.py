@@ -145,6 +145,11 @@ class PmtuiApp(LookingBack):
             front = self.screen
             if isinstance(front, KeysInOrder) and front.has_to_wait(event):
                 return
+        if isinstance(event, Paste):
+            from textual.widgets import Input  # only where there is something to paste
+
+            if isinstance(self.focused, Input):  # it would drop all lines but the first
+                event.text = " ".join(event.text.split("\n"))
         await super().on_event(event)
 
     # Changes

@@ -394,3 +394,11 @@ async def test_saving_where_there_is_nothing_to_save_is_said_and_ends_nothing(ru
         await running.press("ctrl+s")
         assert running.app.screen is dialog
         assert "nothing to save here" in running.text
+
+
+async def test_lines_pasted_into_a_field_of_one_line_become_spaces(run_app: RunApp) -> None:
+    async with run_app() as running:
+        await running.press("a")
+        running.app.post_message(Paste("Keys get\nlost"))
+        await running.settle()
+        assert "Keys get lost" in running.text
