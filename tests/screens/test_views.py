@@ -41,3 +41,9 @@ async def test_settings_that_nobody_knows_are_left_out(run_app: RunApp) -> None:
         await running.press("S", "enter")
         assert "Late again" in running.text
         assert "Keys get lost" not in running.text
+
+
+async def test_each_line_of_a_menu_of_letters_stands_whole_on_one_line(run_app: RunApp) -> None:
+    async with run_app(*TWO) as running:
+        await running.press("V")
+        assert "t  tree: objectives, problems, solutions" in running.text

@@ -15,7 +15,7 @@ from pmtui.screens.dialogs.base import Dialog
 from pmtui.widgets.text import line_content
 
 T = TypeVar("T")
-NARROWEST, BESIDE_TITLE = 44, 6
+NARROWEST, BESIDE_TITLE, BESIDE_LABEL = 44, 6, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,12 @@ class LetterMenu(Dialog[T], Generic[T]):
                 yield Static(words, id=f"choice-{place}")
 
     def on_mount(self) -> None:
-        """Make room for the whole title."""
+        """Make room for the whole title and each choice on one line."""
         super().on_mount()
-        self.query_one(Vertical).styles.width = max(NARROWEST, len(self._title_words) + BESIDE_TITLE)
+        widest = max((line_content(choice.label).cell_length for choice in self._choices), default=0)
+        self.query_one(Vertical).styles.width = max(
+            NARROWEST, len(self._title_words) + BESIDE_TITLE, widest + BESIDE_LABEL
+        )
 
     async def on_key(self, event: Key) -> None:
         """A letter picks, in the other case too where that is no other choice; other keys as in every dialog."""
