@@ -2,7 +2,6 @@
 
 import pytest
 
-from pmtui.screens.dates import today
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.objectives import AddObjective, LinkObjective
 from pmtui.services.problems import AddProblem
@@ -204,7 +203,7 @@ async def test_the_timeline_shows_releases_with_what_they_group(run_app: RunApp)
         assert "R-1 Spring" in running.text
         assert "◆" in running.text
         assert "1 Apr 2030" in running.text
-        assert f"{today():%b}" in running.lines[3]
+        assert "2029" in running.lines[3]
         assert "0/3" in running.text
         assert "Planned, without a release" in running.text
         await running.press("escape")

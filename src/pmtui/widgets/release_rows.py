@@ -17,6 +17,7 @@ SHORTEST_SPAN = timedelta(days=60)
 FARTHEST = timedelta(days=5 * 365)  # what is farther stands at the end of the axis
 WITHOUT_RELEASE = "Planned, without a release"
 MARK, TODAY = "◆", "│"
+NARROWEST_MONTH = 5  # columns
 
 
 class ReleaseRows(VirtualList["RoadmapRow | ReleaseView"]):
@@ -29,6 +30,7 @@ class ReleaseRows(VirtualList["RoadmapRow | ReleaseView"]):
     def __init__(self) -> None:
         super().__init__()
         self._start = self._end = self._today = date.min
+        self._widest_key = 0
 
     def show(self, releases: Sequence[ReleaseView], others: Sequence[int], today: date) -> None:
         """Show releases in their order, and what is planned without one."""
@@ -37,6 +39,8 @@ class ReleaseRows(VirtualList["RoadmapRow | ReleaseView"]):
         self._today = today
         self._start = min([today, *days])
         self._end = max([today + SHORTEST_SPAN, *(day + timedelta(days=14) for day in days)])
+        numbers = [number for release in releases for number in release.items] + [*others]
+        self._widest_key = max((len(str(problem_key(number))) for number in numbers), default=0)
         entries: list[int | str] = []
         for release in releases:
             entries += [-release.id, *release.items]
@@ -50,18 +54,15 @@ class ReleaseRows(VirtualList["RoadmapRow | ReleaseView"]):
     def header(self, width: int) -> list[Strip]:
         """The months, each where it begins."""
         names, axis = _columns(width)
-        months = [" "] * axis
-        free = 0
-        month = self._start.replace(day=1)
-        while month <= self._end and axis:
-            place = 0 if month < self._start else self._place(month, axis)
-            label = f"{month:%b}" if month.month > 1 and place else f"{month:%b %Y}"
-            if place >= free and place + len(label) <= axis:
-                months[place : place + len(label)] = label
-                free = place + len(label) + 1
-            month = (month + timedelta(days=32)).replace(day=1)
-        words = fit_left(" release", names) + "".join(months)
+        words = fit_left(" release", names) + _months(self._starts_of_months(axis), axis)
         return [Strip([Segment(words, self.style_of("row--muted"))]).adjust_cell_length(width, self.style_of("row"))]
+
+    def _starts_of_months(self, axis: int) -> list[tuple[int, date]]:
+        """Each month of the axis with its place; the one that has begun before it stands at its start."""
+        months = [self._start.replace(day=1)]
+        while (following := (months[-1] + timedelta(days=32)).replace(day=1)) <= self._end:
+            months.append(following)
+        return [(self._place(month, axis), month) for month in months]
 
     def row(self, number: int, item: "RoadmapRow | ReleaseView | None", width: int, highlighted: bool) -> list[Strip]:
         """A release with its day and its checklist, or a problem under it."""
@@ -82,7 +83,7 @@ class ReleaseRows(VirtualList["RoadmapRow | ReleaseView"]):
                 *self._axis(item, axis, highlighted),
             ]
         else:
-            key = f"   {problem_key(number)} "
+            key = f"   {problem_key(number)!s:<{self._widest_key}} "
             segments.append(Segment(key, self.style_of("row--key", highlighted)))
             if item is not None:
                 pin = "● " if item.pinned else ""
@@ -99,7 +100,9 @@ class ReleaseRows(VirtualList["RoadmapRow | ReleaseView"]):
         return [Strip(segments).adjust_cell_length(width, self.style_of("row", highlighted))]
 
     def _axis(self, release: ReleaseView, axis: int, highlighted: bool) -> list[Segment]:
-        muted, strong = self.style_of("row--line", highlighted), self.style_of("row--accent", highlighted)
+        # The colour of lines is hardly seen on the colour of the cursor.
+        muted = self.style_of("row--muted" if highlighted else "row--line", highlighted)
+        strong = self.style_of("row--accent", highlighted)
         day = day_of(release)
         if not axis or day is None:
             words = fit_left(f"{release.release_on or 'no day yet'}", axis)
@@ -110,12 +113,14 @@ class ReleaseRows(VirtualList["RoadmapRow | ReleaseView"]):
         if today < place:
             line[today] = TODAY
         label = f" {day.day} {day:%b}" + (f" {day.year}" if day.year != self._today.year else "")
+        before = ""
         if place + 1 + len(label) > axis and len(label) + 1 < place:
-            line[place - len(label) - 1 :] = f"{label} "
-            label = ""
+            del line[place - len(label) - 1 :]
+            before, label = f"{label} ", ""
         late = day < self._today and not _is_ready(release)
         return [
             Segment("".join(line), muted),
+            Segment(before, strong),
             Segment(MARK, self.style_of("row--warning" if late else "row--accent", highlighted)),
             Segment(fit_left(label, axis - place - 1), strong),
         ]
@@ -131,6 +136,33 @@ def day_of(release: ReleaseView) -> date | None:
         return date.fromisoformat(release.release_on[:10])
     except ValueError:
         return None
+
+
+def _months(starts: Sequence[tuple[int, date]], axis: int) -> str:
+    """A line of so many columns with the months at their places, the year with the first and each January.
+
+    A year that would take the room of the next month is left out; a month that has begun before the axis and has no
+    room gives way to the next. Where months are too narrow for their names, years stand where they begin.
+    """
+    if axis < len(starts) * NARROWEST_MONTH:
+        years = [(place, f"{month:%Y}") for place, month in starts if month.month == 1]
+        return _labelled(years, axis)
+    labels: list[tuple[int, str]] = []
+    ends = [place for place, _ in starts[1:]] + [axis + 1]
+    for (place, month), end in zip(starts, ends, strict=True):
+        short, long = f"{month:%b}", f"{month:%b %Y}"
+        says_year = month.month == 1 or not labels
+        if place + len(short) < end:
+            labels.append((place, long if says_year and place + len(long) < end else short))
+    return _labelled(labels, axis)
+
+
+def _labelled(labels: Sequence[tuple[int, str]], axis: int) -> str:
+    line = ""
+    for place, label in labels:
+        if place + len(label) <= axis and (not line or place > len(line)):
+            line = line.ljust(place) + label
+    return line.ljust(axis)
 
 
 def _is_ready(release: ReleaseView) -> bool:
