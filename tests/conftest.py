@@ -4,8 +4,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pmtui.bootstrap import set_pace
 from pmtui.services.workspace import Workspace
 from tests.builders import Clock
+
+set_pace()  # what screens are driven at is what they run at
 
 # The gate tries the same examples each time, so that a change is judged by what it changed; the search for new ones is
 # part of the long tests.

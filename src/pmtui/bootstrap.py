@@ -19,7 +19,7 @@ def run_welcome(place: Path, settings: Settings, mouse: bool = True) -> int:
 
     place: where a new workspace would be made. Raises Refusal when what was chosen can't be opened.
     """
-    _set_pace()
+    set_pace()
     from pmtui.screens.welcome_app import WelcomeApp
 
     app = WelcomeApp(place, settings)
@@ -43,7 +43,7 @@ def run_app(path: Path, settings: Settings, mouse: bool = True, importing: bool 
 
     importing: whether to begin with the import of a file.
     """
-    _set_pace()
+    set_pace()
     hold_signals()  # until the app has the terminal and can give it back
     workspace = WorkspaceThread(lambda: Workspace.open(path, "app"))
     try:
@@ -63,7 +63,8 @@ def run_app(path: Path, settings: Settings, mouse: bool = True, importing: bool 
         workspace.close()
 
 
-def _set_pace() -> None:
+def set_pace() -> None:
+    """Set how soon keys, frames and threads get their turn. To be called before Textual is imported."""
     # Textual reads both when it is imported. A lone Escape waits this long for the rest of a key sequence.
     os.environ.setdefault("ESCDELAY", ESCAPE_MILLISECONDS)
     # What follows from a key, such as the pane beside the list, waits for the next frame.

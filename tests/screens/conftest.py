@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
@@ -7,7 +8,14 @@ from pmtui.app import PmtuiApp
 from pmtui.environment.config import Settings
 from pmtui.services.workspace import Command, Workspace
 from pmtui.services.workspace_thread import WorkspaceThread
+from tests.screens.quiet_loop import QuietLoop
 from tests.screens.running import Running
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Screens are waited for by what is under way."""
+    return {"quiet": QuietLoop}
+
 
 RunApp = Callable[..., AbstractAsyncContextManager[Running]]
 

@@ -99,4 +99,4 @@ class WorkspaceThread:
         self._thread.shutdown()
 
     async def _call(self, work: Callable[[], T]) -> T:
-        return await asyncio.shield(asyncio.wrap_future(self._thread.submit(work)))
+        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._thread, work))
