@@ -150,10 +150,11 @@ for number in range(1_000_000):
 
 
 def test_what_a_killed_program_left_is_removed_once_it_is_old(tmp_path: Path) -> None:
-    old, young, of_others = (tmp_path / name for name in (".pmtui-old.tmp", ".pmtui-young.tmp", "mine.tmp"))
+    names = (".pmtui-00000000000000aa.tmp", ".pmtui-00000000000000bb.tmp", "mine.tmp")
+    old, young, of_others = (tmp_path / name for name in names)
     for left in (old, young, of_others):
         left.write_text("half")
     for left in (old, of_others):
         os.utime(left, (0, 0))
     write_text(tmp_path / "a.md", "whole")
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".pmtui-young.tmp", "a.md", "mine.tmp"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".pmtui-00000000000000bb.tmp", "a.md", "mine.tmp"]

@@ -158,3 +158,63 @@ def test_a_half_written_export_says_so_and_can_be_written_again(
     assert json.loads((tmp_path / MANIFEST).read_text(encoding="utf-8"))["whole"] is False
     write_pages(tmp_path, "w", {"README.md": "# A\n"})
     assert set(files(tmp_path)) == {MANIFEST, "README.md"}
+
+
+def test_a_file_of_a_user_that_looks_like_an_unfinished_page_stays(tmp_path: Path) -> None:
+    write_pages(tmp_path, "w", {"README.md": "# A\n"})
+    mine = tmp_path / ".README.md.tmp"
+    mine.write_text("mine", encoding="utf-8")
+    write_pages(tmp_path, "w", {"README.md": "# B\n"})
+    assert mine.read_text(encoding="utf-8") == "mine"
+
+
+def test_what_a_killed_export_left_unfinished_is_removed_by_a_later_one(tmp_path: Path) -> None:
+    write_pages(tmp_path, "w", PAGES)
+    left = tmp_path / "problems" / f".pmtui-{'0f' * 8}.tmp"
+    mine = tmp_path / "problems" / ".pmtui-notes.tmp"
+    for each in (left, mine):
+        each.write_text("half", encoding="utf-8")
+        os.utime(each, (0, 0))
+    write_pages(tmp_path, "w", PAGES)
+    assert (left.exists(), mine.exists()) == (False, True)
+
+
+def test_a_page_that_can_not_be_written_leaves_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pages(tmp_path, "w", {"README.md": "# A\n"})
+    replace = Path.replace
+
+    def full(path: Path, target: Path) -> Path:
+        if target.name == "README.md":
+            raise OSError(28, "No space left on device")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(Refusal, match="No space left"):
+        write_pages(tmp_path, "w", {"README.md": "# B\n"})
+    assert files(tmp_path).keys() == {MANIFEST, "README.md"}
+
+
+def test_a_folder_that_can_not_be_made_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "letter").write_text("mine", encoding="utf-8")
+    with pytest.raises(Refusal, match="can't be") as told:
+        write_pages(tmp_path / "letter" / "pages", "w", PAGES)
+    assert "manifest" not in str(told.value)
+
+
+def test_an_export_that_is_stopped_says_so_in_its_manifest_and_is_made_whole_by_the_next(tmp_path: Path) -> None:
+    told: list[float] = []
+    pages = {f"problems/P-{number}.md": f"# P-{number}\n" for number in range(120)}
+
+    def stops_half_way(share: float) -> bool:
+        told.append(share)
+        return share < 0.5
+
+    with pytest.raises(Refusal, match="stopped"):
+        write_pages(tmp_path, "w", pages, stops_half_way)
+    assert told == [0, 50 / 120, 100 / 120]
+    assert json.loads((tmp_path / MANIFEST).read_text(encoding="utf-8"))["whole"] is False
+    write_pages(tmp_path, "w", pages)
+    assert json.loads((tmp_path / MANIFEST).read_text(encoding="utf-8"))["whole"] is True
+    assert files(tmp_path).keys() == {MANIFEST, *pages}

@@ -122,3 +122,29 @@ def test_a_folder_that_can_not_be_made_is_told(path: Path) -> None:
 
 def test_a_workspace_in_memory_has_no_copies() -> None:
     assert Session.in_memory(Clock()).back_up("test") is None
+
+
+def test_two_copies_made_at_once_never_take_the_same_number(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = copy_of(session).parent
+    other = folder / "000002-test.pmtui"
+    link = os.link
+
+    def after_another_program(source: Path, target: Path) -> None:
+        if not other.exists():
+            other.write_text("of another program")
+        link(source, target)
+
+    monkeypatch.setattr(os, "link", after_another_program)
+    assert copy_of(session).name == "000003-test.pmtui"
+    assert other.read_text() == "of another program"
+    session.close()
+
+
+def test_a_copy_is_made_where_files_can_have_one_name_only(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_source: Path, _target: Path) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refused)
+    made = copy_of(session)
+    assert [path.name for path in made.parent.iterdir()] == [made.name] == ["000001-test.pmtui"]
+    session.close()

@@ -1,6 +1,7 @@
 """The command that writes Markdown."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -159,15 +160,15 @@ def _export_all(context: click.Context, output: Path) -> None:
 
     with opened(context) as workspace:
         # From a copy in memory: while pages are made and written, other programs may write to the file.
-        made = workspace.snapshot().ask(workspace_folder, _show_share)
+        made = workspace.snapshot().ask(workspace_folder, partial(_show_share, "Making pages"))
+    write_pages(output, made.workspace, made.pages, partial(_show_share, "Writing pages"))
     if sys.stderr.isatty():
         sys.stderr.write("\n")
-    write_pages(output, made.workspace, made.pages)
     say(f"Wrote {len(made.pages):,} pages into {output}")
 
 
-def _show_share(share: float) -> bool:
+def _show_share(what: str, share: float) -> bool:
     if sys.stderr.isatty():
-        sys.stderr.write(f"\r{share:.0%}")
+        sys.stderr.write(f"\r{what}: {share:4.0%} ")
         sys.stderr.flush()
     return True

@@ -12,6 +12,7 @@ from pmtui.domain.text import shown_line
 
 _OWNER_ONLY = 0o600
 _ABANDONED_AFTER = 3600.0  # seconds; a younger one may be in the making by another program
+_UNFINISHED = f".pmtui-{'[0-9a-f]' * 16}.tmp"
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)  # Windows has none
 _FULL = ("the disk is full, or your share of it", "Make room, or choose another place.")
 _FORBIDDEN = ("you may not write there", "Choose a folder of your own.")
@@ -34,8 +35,8 @@ def write_text(path: Path, text: str, *, overwrite: bool = True) -> None:
     A link or anything else that is not a plain file is never written to. Lone surrogates are written as escapes.
     Raises Refusal, also when the file is there and overwrite is False; then nothing has changed.
     """
-    _sweep(path.parent)
-    temporary = path.parent / f".pmtui-{os.urandom(8).hex()}.tmp"
+    sweep_unfinished(path.parent)
+    temporary = unfinished_name(path.parent)
     try:
         _check_target(path, overwrite)
         try:
@@ -52,10 +53,15 @@ def write_text(path: Path, text: str, *, overwrite: bool = True) -> None:
     _sync_folder(path.parent)
 
 
-def _sweep(folder: Path) -> None:
+def unfinished_name(folder: Path) -> Path:
+    """A name that no other file has, for one that takes its own name when it is whole."""
+    return folder / f".pmtui-{os.urandom(8).hex()}.tmp"
+
+
+def sweep_unfinished(folder: Path) -> None:
     """Remove what programs that were killed have left of the files they were writing."""
     with suppress(OSError):
-        for leftover in folder.glob(".pmtui-*.tmp"):
+        for leftover in folder.glob(_UNFINISHED):
             if time.time() - leftover.stat().st_mtime > _ABANDONED_AFTER:
                 leftover.unlink(missing_ok=True)
 

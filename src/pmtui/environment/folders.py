@@ -2,37 +2,42 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.text import shown_line
-from pmtui.environment.files import write_text
+from pmtui.environment.files import sweep_unfinished, unfinished_name, write_text
 
 MANIFEST = "manifest.json"
 _OWNER_ONLY = 0o700
+_AGAIN = "Exporting again makes it whole."
+PAGES_BETWEEN_PROGRESS = 50
 _NAME_ANOTHER = "Name a new folder, or one that an export was written into."
 
 
-def write_pages(folder: Path, workspace: str, pages: Mapping[str, str]) -> None:
+def write_pages(
+    folder: Path, workspace: str, pages: Mapping[str, str], progress: Callable[[float], bool] = lambda _share: True
+) -> None:
     """Write pages into a folder that is new, empty, or holds an older export of the same workspace.
 
     workspace: what tells it apart from others. pages: the text by place, with / between folders. What the older export
     had and this one has not is removed; any other file in the folder stays. A page that is there already is left alone.
-    The manifest says which pages there are, and last that they are whole. Raises Refusal.
+    The manifest says which pages there are, and last that they are whole. progress: is told the share that is written,
+    and answers whether to go on. Raises Refusal, also when it is not to.
     """
     older = _older_pages(folder, workspace)
+    parents = sorted({(folder / place).parent for place in (MANIFEST, *pages)})
+    _make(folder, parents)
+    # The first thing in it, so that what a killed export leaves is known to be ours.
+    _write_manifest(folder, workspace, {*older, *pages}, whole=False)
     try:
-        parents = sorted({(folder / place).parent for place in (MANIFEST, *pages)})
-        for parent in parents:
-            if parent.is_symlink():
-                raise Refusal(f"{shown_line(str(parent))} is a link.", "Remove it, or name another folder.")
-        folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
-        # The first thing in it, so that what a killed export leaves is known to be ours.
-        _write_manifest(folder, workspace, {*older, *pages}, whole=False)
         for parent in parents:
             parent.mkdir(mode=_OWNER_ONLY, exist_ok=True)
-        for place, text in pages.items():
+            sweep_unfinished(parent)
+        for number, (place, text) in enumerate(pages.items()):
+            if not number % PAGES_BETWEEN_PROGRESS and not progress(number / len(pages)):
+                raise Refusal("The export was stopped.", f"Its manifest says so. {_AGAIN}")
             _write_page(folder / place, text.encode("utf-8", "backslashreplace"))
         for place in older - pages.keys():
             if not (folder / place).parent.is_symlink():  # it leads to what is not ours
@@ -42,9 +47,19 @@ def write_pages(folder: Path, workspace: str, pages: Mapping[str, str]) -> None:
     except OSError as error:
         raise Refusal(
             f"{shown_line(str(folder))} was not written whole: {error.strerror}.",
-            "Its manifest says so. Make room or choose another folder, and export again.",
+            f"Its manifest says so. Make room or choose another folder. {_AGAIN}",
         ) from error
     _write_manifest(folder, workspace, pages, whole=True)
+
+
+def _make(folder: Path, parents: Sequence[Path]) -> None:
+    try:
+        for parent in parents:
+            if parent.is_symlink():
+                raise Refusal(f"{shown_line(str(parent))} is a link.", "Remove it, or name another folder.")
+        folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(f"{shown_line(str(folder))} can't be made: {error.strerror}.", "Name another folder.") from error
 
 
 def _older_pages(folder: Path, workspace: str) -> set[str]:
@@ -89,9 +104,11 @@ def _write_page(path: Path, data: bytes) -> None:
             return
     except FileNotFoundError:
         pass
-    unfinished = path.with_name(f".{path.name}.tmp")
-    unfinished.unlink(missing_ok=True)
-    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-    unfinished.replace(path)
+    unfinished = unfinished_name(path.parent)
+    try:
+        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

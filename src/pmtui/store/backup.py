@@ -27,9 +27,7 @@ def newest_copy(folder: Path) -> Path | None:
 def _copy(connection: sqlite3.Connection, folder: Path, reason: str) -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     sweep(folder, ".*.unfinished*")
-    number = 1 + max((_number(path) for path in folder.glob("*.pmtui")), default=0)
-    final = folder / f"{number:06d}-{reason}.pmtui"
-    unfinished = folder / f".{final.name}.{os.getpid()}.unfinished"
+    unfinished = folder / f".{reason}.{os.urandom(8).hex()}.unfinished"
     os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         target = sqlite3.connect(unfinished, isolation_level=None)
@@ -49,13 +47,29 @@ def _copy(connection: sqlite3.Connection, folder: Path, reason: str) -> Path:
         finally:
             target.close()
         _sync(unfinished)
-        unfinished.rename(final)
+        final = _numbered(unfinished, folder, reason)
         _sync(folder)
     finally:
         unfinished.unlink(missing_ok=True)
     for old in sorted(filter(_number, folder.glob("*.pmtui")), key=_number)[:-KEPT]:
         old.unlink(missing_ok=True)
     return final
+
+
+def _numbered(unfinished: Path, folder: Path, reason: str) -> Path:
+    """Give a copy the next number. Another program may take the same one: then the one after it."""
+    number = 1 + max((_number(path) for path in folder.glob("*.pmtui")), default=0)
+    while True:
+        final = folder / f"{number:06d}-{reason}.pmtui"
+        try:
+            os.link(unfinished, final)  # fails where the name is taken; a rename would replace what has it
+        except FileExistsError:
+            number += 1
+        except OSError:  # a file system without hard links
+            unfinished.rename(final)
+            return final
+        else:
+            return final
 
 
 def _number(path: Path) -> int:

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from functools import partial
 from pathlib import Path
 
 from textual import work
@@ -16,6 +17,7 @@ from pmtui.services.folder import workspace_folder
 from pmtui.widgets.text import line_content
 
 BAR_SECONDS = 0.1
+MAKING = 0.7  # how much of the time goes into making the pages, the rest into writing them
 WORDS = (
     "All there is as Markdown pages that lead to one another, for GitHub, Obsidian or any reader. Exporting into the "
     "same folder again changes only the pages that differ."
@@ -84,8 +86,9 @@ class ExportFolder(Dialog[Path]):
         self.add_class("-busy")
         try:
             whole = await self.host.workspace.snapshot()
-            made = await asyncio.to_thread(whole.ask, workspace_folder, lambda share: self._told(share, stop))
-            await asyncio.to_thread(write_pages, folder, made.workspace, made.pages)
+            made = await asyncio.to_thread(whole.ask, workspace_folder, partial(self._told, stop, 0.0, MAKING))
+            told = partial(self._told, stop, MAKING, 1 - MAKING)
+            await asyncio.to_thread(write_pages, folder, made.workspace, made.pages, told)
         except Refusal as refusal:
             self.say(str(refusal))
             return
@@ -94,8 +97,8 @@ class ExportFolder(Dialog[Path]):
         self.host.show_status(f"Wrote {len(made.pages):,} pages into {folder}")
         self.dismiss(folder)
 
-    def _told(self, share: float, stop: threading.Event) -> bool:
-        self._share = share
+    def _told(self, stop: threading.Event, begin: float, part: float, share: float) -> bool:
+        self._share = begin + part * share
         return not stop.is_set()
 
     def _show_share(self) -> None:
