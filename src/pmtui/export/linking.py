@@ -6,9 +6,11 @@ from collections.abc import Callable
 # What may hold a key that is not to be touched: code, links, addresses. What remains of a line is plain words.
 _SKIPPED = r"(`+)(?:(?!\1).)*\1|!?\[(?:\\.|[^\]\\])*\]\([^)]*\)|<[^>\s]*>|(?:https?:|www\.)\S+"
 _KEY = re.compile(rf"{_SKIPPED}|(?<![\w/.#-])(?P<key>[A-Z]-[1-9][0-9]*)(?![\w-])")
+_MAY_HOLD_KEY = re.compile("[A-Z]-[1-9]")  # most lines don't, and it costs less to see that
 _FENCE = re.compile(r"(?:> ?)* {0,3}(`{3,}|~{3,})")
 _LEFT_ALONE = re.compile(r"#|(?:> ?)* {0,3}\[[^\]]+\]:")  # headings, and the addresses of links
 _INDENTED = re.compile(r"    | {0,3}\t")  # code, unless it stands in a list
+_SPACES = (" ", "\t")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])\s")
 
 
@@ -28,20 +30,17 @@ def linked(markdown: str, here: str, place_of: Callable[[str], str | None]) -> s
         return f"[{key}]({up}{place})"
 
     lines = list[str]()
-    fence, in_list = "", False
+    fence, unindented = "", ""
     for line in markdown.split("\n"):
-        if not line:  # a third of a page: it changes nothing of what follows
-            lines.append(line)
-            continue
-        marks = _FENCE.match(line)
-        indented = bool(_INDENTED.match(line))
-        if not indented:
-            in_list = bool(_ITEM.match(line))
+        marks = _FENCE.match(line) if "```" in line or "~~~" in line else None
+        indented = line[:1] in _SPACES and bool(_INDENTED.match(line))
+        if line and not indented:
+            unindented = line
         if fence:
             fence = "" if marks and marks[1].startswith(fence) else fence
         elif marks:
             fence = marks[1]
-        elif "-" in line and (in_list or not indented) and not _LEFT_ALONE.match(line):
+        elif _MAY_HOLD_KEY.search(line) and (not indented or _ITEM.match(unindented)) and not _LEFT_ALONE.match(line):
             line = _KEY.sub(link, line)  # the same line, linked
         lines.append(line)
     return "\n".join(lines)

@@ -6,6 +6,7 @@ escaped (mentions, mail addresses, emoji codes), an invisible word joiner keeps 
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from urllib.parse import quote as percent_encoded
 
 from pmtui.domain.text import shown_block, shown_line
@@ -15,16 +16,19 @@ _ACTED_UPON = re.compile(r"@(?=[A-Za-z0-9])|:(?=\d*[A-Za-z_+-][\w+-]*:)")
 _SPECIAL = re.compile(r"[\\`*_\[\]<|~$]|&(?=#?\w+;)|(?<!\S)#|(?<=\])\(|(?<=\bwww)\.|:(?=//)")
 _LINE_START = re.compile(r"(\d{1,9})(?=[.)](?:\s|$))|(?=>|[-+](?:\s|$)|-+$|=+$)")
 # Most words there are: nothing in them is Markdown, and it costs less to see that than to look for each thing in turn.
-_PLAIN = re.compile(r"(?!.*\bwww\.|\d+[.)](?:\s|$))[A-Za-z0-9][A-Za-z0-9 ,;.'?!%/()-]*(?:: [A-Za-z0-9 ,;.'?!%/()-]*)*")
+_PLAIN_LETTERS = "A-Za-z0-9\u00c0-\u024f"
+_PLAIN_WORDS = f"[{_PLAIN_LETTERS} ,;.'?!%/()\u00b7\u2013\u2014\u2018-\u201d\u2026\u20ac-]*"
+_PLAIN = re.compile(rf"(?!\d+[.)](?:\s|$))[{_PLAIN_LETTERS}]{_PLAIN_WORDS}(?:: {_PLAIN_WORDS})*")
 _WEB_ADDRESS = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _ALIGNMENTS = {"l": "---", "r": "---:"}
 
 
 def escape_inline(text: str) -> str:
     """Any text as one line that reads word for word the same in a paragraph, heading, list item or table cell."""
-    line = shown_line(text).strip()
-    if not line or _PLAIN.fullmatch(line):
+    line = text.strip(" ")
+    if not line or (_PLAIN.fullmatch(line) and "www." not in line):
         return line
+    line = shown_line(line).strip()
     line = _ACTED_UPON.sub(rf"\g<0>{JOINER}", line)
     line = _SPECIAL.sub(r"\\\g<0>", line)
     start = _LINE_START.match(line)
@@ -56,8 +60,8 @@ def quote(words: str, attribution: str) -> str:
     """Someone's words as a quotation, line for line, and a finished line that says whose they are."""
     lines = [escape_inline(line) for line in shown_block(words).strip().split("\n")]
     # A backslash at the end of a line keeps the next one from running on.
-    broken = [f"{line}\\" if line and after else line for line, after in zip(lines, [*lines[1:], ""], strict=True)]
-    return in_quote("\n".join([*broken, "", attribution]))
+    broken = [f"{line}\\" if line and after else line for line, after in pairwise(lines)]
+    return in_quote("\n".join([*broken, lines[-1], "", attribution]))
 
 
 def in_quote(markdown: str) -> str:
