@@ -6,6 +6,9 @@ from collections.abc import Callable
 # What may hold a key that is not to be touched: code, links, addresses. What remains of a line is plain words.
 _SKIPPED = r"(`+)(?:(?!\1).)*\1|!?\[(?:\\.|[^\]\\])*\]\([^)]*\)|<[^>\s]*>|(?:https?:|www\.)\S+"
 _KEY = re.compile(rf"{_SKIPPED}|(?<![\w/.#-])(?P<key>[A-Z]-[1-9][0-9]*)(?![\w-])")
+# The first letter is looked for before what stands before it: most of a line is then passed over at once.
+_PLAIN_KEY = re.compile(r"(?P<key>[A-Z](?<![\w/.#-][A-Z])-[1-9][0-9]*)(?![\w-])")
+_MAY_BE_SKIPPED = ("`", "[", "<", "http", "www.")
 _MAY_HOLD_KEY = re.compile("[A-Z]-[1-9]")  # most lines don't, and it costs less to see that
 _FENCE = re.compile(r"(?:> ?)* {0,3}(`{3,}|~{3,})")
 _LEFT_ALONE = re.compile(r"#|(?:> ?)* {0,3}\[[^\]]+\]:")  # headings, and the addresses of links
@@ -41,6 +44,7 @@ def linked(markdown: str, here: str, place_of: Callable[[str], str | None]) -> s
         elif marks:
             fence = marks[1]
         elif _MAY_HOLD_KEY.search(line) and (not indented or _ITEM.match(unindented)) and not _LEFT_ALONE.match(line):
-            line = _KEY.sub(link, line)  # the same line, linked
+            keys = _KEY if any(sign in line for sign in _MAY_BE_SKIPPED) else _PLAIN_KEY
+            line = keys.sub(link, line)  # the same line, linked
         lines.append(line)
     return "\n".join(lines)

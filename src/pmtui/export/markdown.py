@@ -6,6 +6,7 @@ escaped (mentions, mail addresses, emoji codes), an invisible word joiner keeps 
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import quote as percent_encoded
 
@@ -35,6 +36,10 @@ def escape_inline(text: str) -> str:
     return f"{line[: start.end()]}\\{line[start.end() :]}" if start else line
 
 
+escape_label = lru_cache(maxsize=2000)(escape_inline)
+"""The same for words that come again and again, such as the name of a source: it remembers them."""
+
+
 def heading(level: int, text: str) -> str:
     """A heading of a level from 1 to 6."""
     return f"{'#' * level} {escape_inline(text)}"
@@ -61,7 +66,7 @@ def quote(words: str, attribution: str) -> str:
     lines = [escape_inline(line) for line in shown_block(words).strip().split("\n")]
     # A backslash at the end of a line keeps the next one from running on.
     broken = [f"{line}\\" if line and after else line for line, after in pairwise(lines)]
-    return in_quote("\n".join([*broken, lines[-1], "", attribution]))
+    return "\n".join(f"> {line}".rstrip() for line in (*broken, lines[-1], "", attribution))
 
 
 def in_quote(markdown: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pmtui.domain.scorecard import show_score
 from pmtui.domain.statement import in_a_sentence, read_statement
 from pmtui.export.links import LinkLine, link_table
-from pmtui.export.markdown import bullets, code, counted, escape_inline, heading, link, page, quote, table
+from pmtui.export.markdown import bullets, code, counted, escape_inline, escape_label, heading, link, page, quote, table
 from pmtui.export.solutions import SolutionPart, solution_parts
 from pmtui.export.user_markdown import escape_block
 
@@ -143,7 +143,7 @@ def _score(problem: ProblemPage) -> str:
 
 def _estimate_cells(line: EstimateLine) -> tuple[str, ...]:
     values = (line.name, line.central, line.amount, line.unit, line.reason, line.made_on)
-    return tuple(map(escape_inline, values))
+    return tuple(map(escape_label, values))
 
 
 def _extent(problem: ProblemPage) -> str:
@@ -158,4 +158,4 @@ def _extent(problem: ProblemPage) -> str:
 def _attribution(line: EvidenceLine) -> str:
     who = f"{line.author} ({line.company})" if line.author and line.company else line.author or line.company
     facts = (who, line.kind, line.source, line.occurred_on[:10])
-    return " · ".join([f"**{escape_inline(line.key)}**", *(escape_inline(fact) for fact in facts if fact)])
+    return " · ".join([f"**{escape_inline(line.key)}**", *(escape_label(fact) for fact in facts if fact)])

@@ -28,6 +28,7 @@ from pmtui.services.companies import company_texts
 from pmtui.services.rank_order import rank_order
 from pmtui.services.views import ProblemFilter
 from pmtui.store.queries import folder, personas
+from pmtui.store.remembered import RememberingUnitOfWork
 from pmtui.store.unit_of_work import UnitOfWork
 
 PIECES_A_PAGE = 200
@@ -50,7 +51,7 @@ def workspace_folder(uow: UnitOfWork, progress: Progress = lambda _share: True) 
     """
     # By the day of the newest change, so that what depends on the day is the same on every day.
     changed_at = folder.newest_change_at(uow.connection) or uow.settings.created_at or uow.now
-    uow = UnitOfWork(uow.connection, changed_at)
+    uow = RememberingUnitOfWork(uow.connection, changed_at)
     places = _places(uow)
     made: dict[str, str] = {}
     total = len(set(places.values()))
