@@ -114,3 +114,18 @@ async def test_the_score_and_the_keys_are_in_sight_whatever_is_ranked_by(
         assert "No score yet" in running.text
         assert "ctrl+s save" in running.text
         assert "╰" in running.text
+
+
+async def test_enter_goes_from_value_to_value_and_past_the_reasons(run_app: RunApp) -> None:
+    async with run_app(AddProblem("Keys get lost")) as running:
+        await running.press(
+            "s", *"400", "enter", "3", "down", *"80", "enter", "9", "up", "up", "backspace", "2", "ctrl+s"
+        )
+        kept = await estimates(running, 1)
+        assert [view.text for view in kept.values()] == ["400", "2", "80%", "9"]
+
+
+async def test_an_empty_effort_is_explained_with_months_not_with_hundreds(run_app: RunApp) -> None:
+    async with run_app(AddProblem("Keys get lost")) as running:
+        await running.press("s")
+        assert running.app.screen.query_one("#effort", Input).placeholder == "3 or 2..6 ~4"

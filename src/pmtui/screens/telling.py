@@ -12,6 +12,7 @@ class Telling(App[None]):
 
     status = ""
     _damage_is_told = False
+    _refused_last = ("", "")
 
     def show_status(self, status: str) -> None:
         """Say in the footer what was done."""
@@ -27,9 +28,9 @@ class Telling(App[None]):
             if self._damage_is_told:
                 return
             self._damage_is_told = True
-        self.notify(
-            shown_block(refusal.hint or refusal.title),
-            title=shown_block(refusal.title) if refusal.hint else "",
-            severity="warning",
-            markup=False,
-        )
+        words = shown_block(refusal.hint or refusal.title)
+        title = shown_block(refusal.title) if refusal.hint else ""
+        if (words, title) == self._refused_last:  # a key held down says it once, not over the whole screen
+            self.clear_notifications()
+        self._refused_last = (words, title)
+        self.notify(words, title=title, severity="warning", markup=False)

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from pmtui.actions.action import Action
 from pmtui.actions.key_table import shown_key
-from pmtui.widgets.text import fit, line_content
+from pmtui.widgets.text import ELLIPSIS, fit, line_content
 
 GAP = "  "
 
@@ -43,13 +43,13 @@ class FooterLine(Widget):
     def render(self) -> RenderResult:
         """Keys at the left, status at the right."""
         width = self.size.width
-        status = line_content(fit(self._status, width // 2), "$success")
+        status = line_content(_fit_status(self._status, width // 2), "$success")
         keys = Content(GAP).join([_keys(group) for group in self._fitting(width - status.cell_length - 2)])
         return Content.assemble(keys, " " * max(1, width - keys.cell_length - status.cell_length), status)
 
     def on_click(self, event: Click) -> None:
         """Do what the clicked key does."""
-        status = line_content(fit(self._status, self.size.width // 2))
+        status = line_content(_fit_status(self._status, self.size.width // 2))
         end = self.styles.padding.left
         for group in self._fitting(self.size.width - status.cell_length - 2):
             start, end = end, end + _keys(group).cell_length + len(GAP)
@@ -70,6 +70,16 @@ class FooterLine(Widget):
                 break
             fitting.append(group)
         return [*fitting, last]
+
+
+def _fit_status(status: str, width: int) -> str:
+    """The status in so many cells. What has to go goes from what was done, not from the key that takes it back."""
+    whole = fit(status, width)
+    done, dot, then = status.rpartition(" · ")
+    if not done or not whole.endswith(ELLIPSIS):
+        return whole
+    hint = fit(dot + then, width // 2)
+    return fit(done, width - line_content(hint).cell_length) + hint
 
 
 def _keys(group: Sequence[Action]) -> Content:

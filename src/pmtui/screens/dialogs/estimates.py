@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import show_score
 from pmtui.screens.dates import days_ago, today
-from pmtui.screens.dialogs.command_form import CommandForm
+from pmtui.screens.dialogs.field_by_field import FieldByField
 from pmtui.services.detail_views import EstimateView, ProblemDetail
 from pmtui.services.estimates import EstimatePreview, SetEstimates, preview_estimates
 from pmtui.services.workspace import Command
@@ -20,10 +20,11 @@ from pmtui.widgets.text import line_content
 REASON = "reason-"
 
 
-class EstimatesForm(CommandForm):
+class EstimatesForm(FieldByField):
     """One value and one reason for each criterion of the scorecard. Takes 400, 200..800 and 200..800 ~350."""
 
-    KEY_LINE = "ctrl+s save   tab next field   esc close"
+    STOPS = ".estimate-value"
+    KEY_LINE = "ctrl+s save   enter next value   tab why this value   esc close"
     DEFAULT_CSS = """
     EstimatesForm {
         & > Vertical { width: 90; }
@@ -109,6 +110,8 @@ def _head(estimate: EstimateView) -> Content:
 def _sample(estimate: EstimateView) -> str:
     if estimate.unit == "%":
         return "80% or 50%..90%"
+    if estimate.unit.endswith("months"):
+        return "3 or 2..6 ~4"
     return "2 or 1..3" if estimate.steps or not estimate.unit else "400 or 200..800 ~350"
 
 

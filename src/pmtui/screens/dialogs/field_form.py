@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.containers import Grid
 from textual.widgets import Input, Label
 
-from pmtui.screens.dialogs.command_form import CommandForm
+from pmtui.screens.dialogs.field_by_field import FieldByField
 
 
-class FieldForm(CommandForm):
+class FieldForm(FieldByField):
     """Fields with their names before them. FIELDS: id, name and an example of each, in their order."""
 
     FIELDS: ClassVar[tuple[tuple[str, str, str], ...]]

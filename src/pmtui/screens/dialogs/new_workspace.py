@@ -32,7 +32,7 @@ class NewWorkspace(Dialog[Path]):
         """Name and place."""
         yield Label("What it is about: a product, a company")
         yield Input(placeholder="such as Sparkle Home Cleaning", id="name")
-        yield Label("File (without a name, pmtui opens the one that stands here)")
+        yield Label("Its file; pmtui opens this one when started without a name")
         yield Input(str(self._place), id="place")
 
     async def on_input_submitted(self) -> None:

@@ -10,7 +10,7 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.estimate import explain_amount
 from pmtui.domain.keys import persona_key
 from pmtui.domain.scale import POPULATION, read_amount
-from pmtui.screens.dialogs.command_form import CommandForm
+from pmtui.screens.dialogs.field_by_field import FieldByField
 from pmtui.screens.editing import edit_area
 from pmtui.services.persona_views import PersonaSheet
 from pmtui.services.personas import BLOCKS, LINES, AddPersona, EditPersona
@@ -30,7 +30,7 @@ FIELDS = (
 )
 
 
-class PersonaForm(CommandForm):
+class PersonaForm(FieldByField):
     """The fields that both forms share."""
 
     KEY_LINE = "ctrl+s save   tab next field   ctrl+o editor   esc close"

@@ -10,7 +10,7 @@ from pmtui.domain.keys import problem_key
 from pmtui.domain.problem import NEEDS
 from pmtui.domain.statement import QUESTIONS, Statement, read_statement, solution_words, write_statement
 from pmtui.domain.tag import split_tags
-from pmtui.screens.dialogs.command_form import CommandForm
+from pmtui.screens.dialogs.field_by_field import FieldByField
 from pmtui.screens.dialogs.selects import chosen_words
 from pmtui.screens.editing import edit_area
 from pmtui.services.detail_views import ProblemDetail
@@ -28,7 +28,7 @@ PARTS = (
 NEED_WORDS = [(f"{need} need", need) for need in NEEDS]
 
 
-class ProblemForm(CommandForm):
+class ProblemForm(FieldByField):
     """The fields that both forms share."""
 
     KEY_LINE = "ctrl+s save   tab next field   ctrl+o editor   esc close"
@@ -45,11 +45,16 @@ class ProblemForm(CommandForm):
     }
     ProblemForm.-short #statement { height: 2; }
     ProblemForm.-short #title { margin-bottom: 0; }
+    ProblemForm.-shortest {
+        #statement { height: 1; }
+        #title, #statement, #choices { margin-bottom: 0; }
+        .dialog-keys { margin-top: 0; }
+    }
     """
 
     def __init__(self, title: str, values: Mapping[str, str], lanes: Sequence[str] = ()) -> None:
         super().__init__(title)
-        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-shortest"), (23, "-short"), (30, "-tall")]
         self._before = values
         self._statement = read_statement(values["statement"])
         self._lanes = lanes
