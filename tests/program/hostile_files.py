@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
+from pmtui.domain.changes import Outcome
 from pmtui.domain.criterion import Criterion
 from pmtui.domain.errors import Refusal
 from pmtui.domain.problem import HORIZONS
@@ -30,6 +31,7 @@ from pmtui.services.solutions import AddSolution
 from pmtui.services.strategy import SetBox
 from pmtui.services.sub_problems import MakeSubProblems
 from pmtui.services.workspace import Command, Workspace
+from pmtui.store.unit_of_work import UnitOfWork
 from tests.program.hostile import TEXTS
 
 COUNT = len(TEXTS)
@@ -95,13 +97,29 @@ def commands(text: str, number: int) -> Iterator[Command]:
         yield MakeSubProblems((number,), number - 1)
 
 
+@dataclass(frozen=True)
+class FillWithTexts:
+    """All the commands of these texts in one step, without what the program refuses."""
+
+    texts: tuple[str, ...]
+
+    def run(self, uow: UnitOfWork) -> Outcome:
+        """Do what each says, or nothing of it."""
+        for number, text in enumerate(self.texts, 1):
+            for command in commands(text, number):
+                uow.connection.execute("SAVEPOINT one")
+                try:
+                    command.run(uow)
+                except Refusal:
+                    uow.connection.execute("ROLLBACK TO one")
+                uow.connection.execute("RELEASE one")
+        return Outcome("Filled")
+
+
 def typed_workspace(path: Path, count: int = COUNT) -> Path:
     """The first so many texts, typed. What the program refuses is left out."""
     workspace = Workspace.create(path, TEXTS[0])
-    for number, text in enumerate(TEXTS[:count], 1):
-        for command in commands(text, number):
-            with suppress(Refusal):
-                workspace.run(command)
+    workspace.run(FillWithTexts(TEXTS[:count]))
     workspace.run(DismissEvidence((2,), TEXTS[1]))
     workspace.run(SetField((COUNT,), "horizon", "declined", TEXTS[1]))
     workspace.close()
@@ -111,10 +129,7 @@ def typed_workspace(path: Path, count: int = COUNT) -> Path:
 def smuggled_workspace(path: Path) -> Path:
     """All texts, put into the file by a program that cleans nothing; the problems keep the order of the texts."""
     workspace = Workspace.create(path, "Smuggled")
-    for number in range(1, COUNT + 1):
-        for command in commands(f"plain {number}", number):
-            with suppress(Refusal):  # what is declined is not pinned
-                workspace.run(command)
+    workspace.run(FillWithTexts(tuple(f"plain {number}" for number in range(1, COUNT + 1))))
     workspace.close()
     with sqlite3.connect(path) as connection:
         for table, columns in SMUGGLED.items():

@@ -1,6 +1,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 
 import pytest
 
@@ -22,14 +23,17 @@ RunApp = Callable[..., AbstractAsyncContextManager[Running]]
 
 @pytest.fixture
 def run_app() -> RunApp:
-    """Run the app on an in-memory workspace in which the given commands were carried out."""
+    """Run the app on an in-memory workspace, or on a file, in which the given commands were carried out."""
 
     @asynccontextmanager
     async def run(
-        *commands: Command, size: tuple[int, int] = (120, 36), settings: Settings | None = None
+        *commands: Command,
+        size: tuple[int, int] = (120, 36),
+        settings: Settings | None = None,
+        file: Path | None = None,
     ) -> AsyncIterator[Running]:
         def opened() -> Workspace:
-            workspace = Workspace.in_memory()
+            workspace = Workspace.open(file) if file else Workspace.in_memory()
             for command in commands:
                 workspace.run(command)
             return workspace

@@ -1,15 +1,15 @@
 """Whatever a workspace holds, every frame keeps its borders, and shows nothing that a terminal could act on."""
 
 import unicodedata
-from contextlib import suppress
+from pathlib import Path
+from shutil import copy
 
 import pytest
 from rich.cells import cell_len
 
-from pmtui.domain.errors import Refusal
-from pmtui.services.workspace import Command, Workspace
+from pmtui.services.workspace import Workspace
 from tests.program.hostile import TEXTS
-from tests.program.hostile_files import commands
+from tests.program.hostile_files import FillWithTexts
 from tests.screens.conftest import RunApp
 from tests.screens.running import Running
 
@@ -46,16 +46,19 @@ WALKS = {
 
 
 @pytest.fixture(scope="module")
-def filled() -> tuple[Command, ...]:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every text in every field of every kind of record, as far as the program takes it."""
-    workspace, taken = Workspace.in_memory(), []
-    for number, text in enumerate(TEXTS, 1):
-        for command in commands(text, number):
-            with suppress(Refusal):
-                workspace.run(command)
-                taken.append(command)
+    path = tmp_path_factory.mktemp("filled") / "filled.pmtui"
+    workspace = Workspace.create(path, "Test")
+    workspace.run(FillWithTexts(TEXTS))
     workspace.close()
-    return tuple(taken)
+    return path
+
+
+@pytest.fixture
+def file(filled: Path, path: Path) -> Path:
+    """The same in a file of the test's own."""
+    return Path(copy(filled, path))
 
 
 def check(running: Running, width: int) -> None:
@@ -81,11 +84,9 @@ def _places(line: str, sign: str) -> set[int]:
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 45)])
 @pytest.mark.parametrize("walk", WALKS)
-async def test_frames_stay_aligned(
-    run_app: RunApp, filled: tuple[Command, ...], walk: str, size: tuple[int, int]
-) -> None:
+async def test_frames_stay_aligned(run_app: RunApp, file: Path, walk: str, size: tuple[int, int]) -> None:
     there, *dialogs = WALKS[walk]
-    async with run_app(*filled, size=size) as running:
+    async with run_app(file=file, size=size) as running:
         # Only a wide screen has room for the pane beside the list.
         through = "j" * len(TEXTS) if size == (160, 45) else ""
         for key in (*there.split(), *through, "g", "g", *dialogs):
@@ -94,8 +95,8 @@ async def test_frames_stay_aligned(
 
 
 @pytest.mark.parametrize("text", [TEXTS[3], "漢字かな", "\x1b[31m"])
-async def test_frames_of_search_stay_aligned(run_app: RunApp, filled: tuple[Command, ...], text: str) -> None:
-    async with run_app(*filled, size=(80, 24)) as running:
+async def test_frames_of_search_stay_aligned(run_app: RunApp, file: Path, text: str) -> None:
+    async with run_app(file=file, size=(80, 24)) as running:
         for key in ("/", *text, "down", "down", "escape", "escape"):
             await running.press(key)
             check(running, 80)
