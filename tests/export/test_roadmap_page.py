@@ -33,13 +33,14 @@ def test_an_item_says_why_for_whom_and_how_sure(memory: Workspace) -> None:
     assert page == memory.ask(roadmap_markdown)
     for line in (
         "1 problem, 2 of 3 person-months.",
-        "- Why: First of all (rank 1, value 100, effort 2 person-months)",
+        "- Why: First of all",
+        "- How big: rank 1, value 100, effort 2 person-months",
         "- For: Parents (U-1)",
         "- Serves: Trust (O-1)",
         "- How sure: 0 pieces of evidence, evidence confidence 0.0 of 10",
         "- Release: R-1 Spring",
         "- Pinned: Law",
-        "1 problem, 3 of 2 person-months, which is more than fits.",
+        "1 problem, 3 of 1 person-month and 1 that now leaves over, which is more than fits.",
         "- Needs first: P-1",
         "2027-04-01 · quiet launch · P-1",
         "#### Loud",

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from contextlib import closing
 from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +21,7 @@ from pmtui.services.duplicates import likely_duplicates
 from pmtui.services.example import LoadExample, create_example
 from pmtui.services.history import newest_steps
 from pmtui.services.lists import problem_list
+from pmtui.services.past import find_past
 from pmtui.services.problem_personas import problem_personas
 from pmtui.services.views import ProblemFilter
 from pmtui.services.workspace import Workspace
@@ -204,3 +206,26 @@ def test_it_is_never_put_in_place_of_a_file(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="already exists"):
         create_example(path)
     assert path.read_text() == "mine"
+
+
+def test_the_roadmap_was_another_one_before_and_what_changed_tells_how(example: Workspace) -> None:
+    with closing(example.as_of(example.ask(find_past, "2031-01-25"))) as past:
+        releases = past.ask(lambda uow: {release.id: release.release_on for release in uow.releases.all()})
+        assert releases == {1: moved("2026-11-30"), 2: moved("2026-12-14")}
+        assert past.ask(lambda uow: {pin.problem_id for pin in uow.roadmap_items.all(pinned=1)}) == {39}
+        assert past.ask(lambda uow: [need.problem_id for need in uow.dependencies.all(problem_id=24)]) == []
+    found = changes_between(example, "2031-01-25")
+    told = {(one.group, one.key, one.what) for one in found.found}
+    assert told >= {
+        ("added", "R-3", "new release"),
+        ("moved", "P-31", "from now to next"),
+        ("moved", "P-2", "into the release A home and its cleaner"),
+        ("moved", "R-1", f"from {moved('2026-11-30')} to {moved('2026-12-07')}"),
+        ("decided", "P-7", "to be solved by A message when the cleaner comes and goes"),
+        ("decided", "P-32", "pinned to its horizon"),
+    }
+
+
+def test_the_first_items_of_a_horizon_are_the_ones_of_most_weight(example: Workspace) -> None:
+    first = example.ask(lambda uow: [item.problem_id for item in uow.roadmap_items.all(order="position")])
+    assert first[:3] == [12, 7, 24]

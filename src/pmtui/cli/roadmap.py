@@ -35,6 +35,8 @@ def roadmap_command(context: click.Context, as_of: str, as_json: bool) -> None:
     for horizon, load in record["capacity"].items():
         room = "no capacity set" if load["capacity"] is None else f"of {load['capacity']:g}"
         over = load["capacity"] is not None and load["used"] > max(0.0, load["capacity"] + load["left_over"])
+        if load["capacity"] is not None and abs(load["left_over"]) >= 0.05:
+            room += f"{load['left_over']:+.1f}"
         say(f"{horizon}: {load['used']:.1f} {room} person-months{', which is more than fits' if over else ''}")
     if record["items"]:
         columns = ("horizon", "key", "pin", "value", "effort", "release", "title")

@@ -10,10 +10,14 @@ _SUPPORT = (Kind.EVIDENCE, Kind.DECISION)
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One thing a brief says. keys: the records it rests on; only evidence and decisions support a claim."""
+    """One thing a brief says. keys: the records it rests on; only evidence and decisions support a claim.
+
+    is_task: whether it says what is to be done, which needs no support.
+    """
 
     words: str
     keys: tuple[Key, ...] = ()
+    is_task: bool = False
 
     @property
     def is_supported(self) -> bool:
@@ -57,4 +61,6 @@ class Brief:
     @property
     def unsupported(self) -> tuple[Claim, ...]:
         """The claims that neither evidence nor a decision supports, in their order."""
-        return tuple(claim for section in self.sections for claim in section.claims if not claim.is_supported)
+        return tuple(
+            claim for section in self.sections for claim in section.claims if not (claim.is_supported or claim.is_task)
+        )

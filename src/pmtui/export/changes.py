@@ -54,6 +54,9 @@ def _parts(changes: ChangesPage) -> Iterator[str]:
 
 def _line(line: ChangeLine) -> str:
     key = f"**{escape_inline(line.key)}** " if line.key else ""
-    why = f" Why: {escape_inline(line.why)}" if line.why else ""
-    end = "" if line.what.endswith((".", "!", "?")) else "."
-    return f"{key}{escape_inline(line.title)}: {escape_inline(line.what)}{end}{why}"
+    why = f" Why: {_sentence(line.why)}" if line.why else ""
+    return f"{key}{escape_inline(line.title)}: {_sentence(line.what)}{why}"
+
+
+def _sentence(words: str) -> str:
+    return escape_inline(words) + ("" if words.endswith((".", "!", "?", "…")) else ".")

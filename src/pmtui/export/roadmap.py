@@ -31,12 +31,13 @@ class ItemLine:
 
 @dataclass(frozen=True, slots=True)
 class HorizonSection:
-    """A horizon. used, capacity: person-months; capacity None while unknown."""
+    """A horizon. used, capacity: person-months; capacity None while unknown; left_over: what now leaves for next."""
 
     name: str
     used: float
     capacity: float | None
     items: tuple[ItemLine, ...]
+    left_over: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,24 +94,30 @@ def _about(horizon: HorizonSection) -> str:
     count = counted(len(horizon.items), "problem")
     if horizon.name == "Later" or not horizon.items:
         return f"{count}." if horizon.items else "Nothing yet."
-    work = f"{show_number(round(horizon.used, 1))} person-months"
-    if horizon.capacity is not None:
-        over = ", which is more than fits" if horizon.used > horizon.capacity * (1 + 1e-9) else ""
-        work = f"{show_number(round(horizon.used, 1))} of {show_number(round(horizon.capacity, 1))} person-months{over}"
-    return f"{count}, {work}."
+    if horizon.capacity is None:
+        return f"{count}, {_months(horizon.used)}."
+    room = max(0.0, horizon.capacity + horizon.left_over)
+    over = ", which is more than fits" if horizon.used > room * (1 + 1e-9) else ""
+    shared = ""
+    if abs(horizon.left_over) >= 0.05:
+        word = "and" if horizon.left_over > 0 else "less"
+        does = "leaves over" if horizon.left_over > 0 else "takes too much"
+        shared = f" {word} {show_number(round(abs(horizon.left_over), 1))} that now {does}"
+    return f"{count}, {show_number(round(horizon.used, 1))} of {_months(horizon.capacity)}{shared}{over}."
 
 
 def _facts(item: ItemLine) -> Iterator[str]:
-    why = "not ranked" if item.rank is None else f"rank {item.rank}"
-    worth = "no value yet" if item.value is None else f"value {show_score(item.value)}"
-    effort = "no effort" if item.months is None else f"effort {show_number(round(item.months, 1))} person-months"
-    reason = f"{escape_inline(item.reason)} " if item.reason else ""
-    yield f"Why: {reason}({why}, {worth}, {effort})"
+    if item.reason:
+        yield f"Why: {escape_inline(item.reason)}"
     for name, found in (("For", item.personas), ("Serves", item.objectives)):
         if found:
             yield f"{name}: " + ", ".join(f"{escape_inline(title)} ({key})" for key, title in found)
     pieces = counted(item.evidence_count, "piece") + " of evidence"
     yield f"How sure: {pieces}, evidence confidence {item.confidence:.1f} of 10"
+    rank = "not ranked yet" if item.rank is None else f"rank {item.rank}"
+    worth = "no value yet" if item.value is None else f"value {show_score(item.value)}"
+    effort = "no effort yet" if item.months is None else f"effort {_months(item.months)}"
+    yield f"How big: {rank}, {worth}, {effort}"
     if item.solution is not None:
         yield f"Solution: {item.solution[0]} {escape_inline(item.solution[1])}"
     if item.release is not None:
@@ -119,6 +126,11 @@ def _facts(item: ItemLine) -> Iterator[str]:
         yield f"Needs first: {', '.join(item.needs)}"
     if item.pin_reason:
         yield f"Pinned: {escape_inline(item.pin_reason)}"
+
+
+def _months(months: float) -> str:
+    shown = show_number(round(months, 1))
+    return f"{shown} person-month{'' if shown == '1' else 's'}"
 
 
 def _release(release: ReleaseSection) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pmtui.domain.keys import (
     release_key,
     solution_key,
 )
+from pmtui.domain.objective import KeyResult, show_figure
 from pmtui.domain.strategy import BOXES
 from pmtui.services.brief_sections import SectionMaker
 from pmtui.services.brief_support import chosen_solution, decisions_about, in_one_line, results, solutions
@@ -56,11 +57,11 @@ def experiments(uow: UnitOfWork, number: int) -> Section:
     claims = []
     for solution in solutions(uow, number):
         for experiment in uow.experiments.all(solution_id=solution.id):
-            end = f" {experiment.outcome}: {experiment.result}" if experiment.outcome else " Still open"
-            limit = f" Success means {experiment.success_limit}." if experiment.success_limit else ""
+            limit = f"Success is: {experiment.success_limit}" if experiment.success_limit else ""
+            end = f"{experiment.outcome.capitalize()}: {experiment.result}" if experiment.outcome else "Still open"
             keys = (evidence_key(experiment.evidence_id),) if experiment.evidence_id else ()
-            words = f"{experiment.title.rstrip('.')}.{limit}{end}".strip()
-            claims.append(Claim(words, (experiment_key(experiment.id), *keys)))
+            words = in_one_line(f"{experiment.title}\n{limit}\n{end}")
+            claims.append(Claim(words, (experiment_key(experiment.id), *keys), is_task=not experiment.outcome))
     return Section("What was tried", tuple(claims))
 
 
@@ -82,11 +83,8 @@ def objectives(uow: UnitOfWork, number: int) -> Section:
         objective = uow.objectives.get(link.objective_id)
         fit = "strongly" if link.fit >= 2 else "partly"
         claims.append(Claim(f"It {fit} serves: {objective.title}", (objective_key(objective.id), *support)))
-        for result in uow.key_results.all(objective_id=objective.id):
-            figures = (("from", result.baseline), ("to", result.target), ("now", result.current))
-            way = ", ".join(f"{name} {value:g}" for name, value in figures if value is not None)
-            unit = f" {result.unit}" if result.unit else ""
-            claims.append(Claim(f"{result.title}: {way or 'no figures yet'}{unit}", (key_result_key(result.id),)))
+        measured = uow.key_results.all(objective_id=objective.id)
+        claims += [Claim(f"{each.title}: {_way(each)}", (key_result_key(each.id),)) for each in measured]
     return Section("What it serves", tuple(claims))
 
 
@@ -114,7 +112,7 @@ def launch(area: str) -> SectionMaker:
         for item in uow.roadmap_items.all(problem_id=number):
             for line in uow.launch_items.all(order="position", release_id=item.release_id, area=area):
                 state = "done" if line.done else "to do"
-                claims.append(Claim(f"{line.title}: {state}", (release_key(line.release_id),)))
+                claims.append(Claim(f"{line.title}: {state}", (release_key(line.release_id),), is_task=True))
         return Section(f"Launch: {area}", tuple(claims))
 
     return section
@@ -142,3 +140,11 @@ def decisions(uow: UnitOfWork, number: int) -> Section:
             chance = f" ({probability:.0%} sure)" if probability is not None else ""
             claims.append(Claim(f"Expected{chance}: {prediction}", (decision_key(decision),)))
     return Section("What was decided", tuple(claims))
+
+
+def _way(result: KeyResult) -> str:
+    """How far it is to go and how far it got: from 19 to 4 a week, now 9."""
+    ends = (("from", result.baseline), ("to", result.target))
+    way = " ".join(f"{name} {show_figure(value)}" for name, value in ends if value is not None)
+    now = f"now {show_figure(result.current)}" if result.current is not None else ""
+    return ", ".join(filter(None, (f"{way} {result.unit}".rstrip() if way else "", now))) or "no figures yet"

@@ -44,8 +44,8 @@ def who_they_are(uow: UnitOfWork, number: int) -> Section:
         persona = uow.personas.get(link.id)
         keys = spoken_by(uow, number, link.id)
         claims += [Claim(f"{persona.name}: {words}", keys) for words in (persona.picture, persona.role) if words]
-        for name, text in (("wants to", persona.jobs), ("is held up by", persona.pains), ("hopes for", persona.gains)):
-            claims += [Claim(f"{persona.name} {name}: {line}", keys) for line in lines(text)]
+        for name, text in (("job", persona.jobs), ("pain", persona.pains), ("gain", persona.gains)):
+            claims += [Claim(f"{persona.name}, a {name}: {line}", keys) for line in lines(text)]
     return Section("Who they are", tuple(claims))
 
 

@@ -83,7 +83,7 @@ class LoadExample:
         add_classes(uow, _read("classes"))
         _add_decisions(uow, _read("decisions"), shift)
         add_strategy(uow, _read("strategy"))
-        add_roadmap(uow, _read("roadmap"))
+        add_roadmap(uow, _read("roadmap"), lambda day: _moved(day, shift))
         return Outcome("Loaded the example")
 
 

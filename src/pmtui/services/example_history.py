@@ -15,8 +15,9 @@ from pmtui.domain.board import LaneChange
 from pmtui.domain.changes import Outcome
 from pmtui.domain.decision import Decision
 from pmtui.domain.evidence import Evidence
-from pmtui.domain.keys import Kind, decision_key, experiment_key, problem_key, solution_key
+from pmtui.domain.keys import Kind, decision_key, experiment_key, problem_key, release_key, solution_key
 from pmtui.domain.solution import Experiment, Solution
+from pmtui.services.problems import keys_in_words
 from pmtui.store.import_records import insert_all
 from pmtui.store.repository import Repository
 from pmtui.store.unit_of_work import UnitOfWork
@@ -53,12 +54,14 @@ TakeBack = tuple[str, Callable[[], PastStep]]
 def take_back(uow: UnitOfWork, history: list[Record], moved: Moved, begin: str) -> list[PastStep]:
     """Take the example back to a day, and give the steps that bring it forward again, the oldest first.
 
-    history: former values of records. moved: a day of the sample as it is to be. begin: ISO date, as it is to be.
+    history: how records are found and their former values, None for those that were not there. moved: a day of the
+    sample as it is to be. begin: ISO date, as it is to be.
     """
     uow.workspace.save(evolve(uow.settings, created_at=f"{begin}T09:00:00Z"))
     # Of one day, in this order: what leans on another record goes before it.
     changes: list[TakeBack] = [
         *((moved(record["day"]), partial(_changed, uow, record, moved)) for record in reversed(history)),
+        *((one.created_at[:10], partial(_release, uow, one.id)) for one in uow.releases.all()),
         *((one.ended_on, partial(_result, uow, one.id)) for one in uow.experiments.all()),
         *((one.created_at[:10], partial(_solution, uow, one)) for one in _free_solutions(uow)),
         *((one.created_at[:10], partial(_decision, uow, one)) for one in uow.decisions.all()),
@@ -73,14 +76,16 @@ def take_back(uow: UnitOfWork, history: list[Record], moved: Moved, begin: str) 
 def _changed(uow: UnitOfWork, record: Record, moved: Moved) -> PastStep:
     kind = Kind(record["kind"])
     repository = _repository(uow, kind)
-    if kind is Kind.ESTIMATE:
-        (criterion,) = uow.criteria.all(code=record["criterion"])
-        (entity,) = repository.all(problem_id=record["problem"], criterion_id=criterion.id)
-    elif kind is Kind.STRATEGY_BOX:
-        (entity,) = repository.all(code=record["code"])
-    else:
-        entity = repository.get(record["number"])
-    repository.save(replace(entity, **record["before"]))
+    equal = dict(record["find"])
+    if "criterion" in equal:
+        (criterion,) = uow.criteria.all(code=equal.pop("criterion"))
+        equal["criterion_id"] = criterion.id
+    (entity,) = repository.all(**equal)
+    if record["before"] is None:
+        repository.delete((entity.id,))
+        return PastStep(moved(record["day"]), record["label"], came=((kind, (entity,)),))
+    before = {name: moved(value) if name == "release_on" else value for name, value in record["before"].items()}
+    repository.save(replace(entity, **before))
     return PastStep(moved(record["day"]), record["label"], became=((kind, entity),))
 
 
@@ -105,6 +110,19 @@ def _solution(uow: UnitOfWork, solution: Solution) -> PastStep:
     label = f"Added {solution_key(solution.id)} for {problem_key(solution.problem_id)}"
     parts = ((Kind.ASSUMPTION, assumptions), (Kind.EXPERIMENT, experiments))
     return PastStep(solution.created_at[:10], label, ((Kind.SOLUTION, (solution,)), *parts))
+
+
+def _release(uow: UnitOfWork, number: int) -> PastStep:
+    release = uow.releases.get(number)
+    lines = tuple(uow.launch_items.all(release_id=release.id))
+    items = uow.roadmap_items.all(release_id=release.id)
+    for item in items:
+        uow.roadmap_items.save(evolve(item, release_id=None))
+    uow.launch_items.delete(line.id for line in lines)
+    uow.releases.delete((release.id,))
+    label = f"Added {release_key(release.id)} for {keys_in_words(tuple(item.problem_id for item in items))}"
+    came = ((Kind.RELEASE, (release,)), (Kind.LAUNCH_ITEM, lines))
+    return PastStep(release.created_at[:10], label, came, tuple((Kind.ROADMAP_ITEM, item) for item in items))
 
 
 def _decision(uow: UnitOfWork, decision: Decision) -> PastStep:
@@ -157,5 +175,10 @@ def _repository(uow: UnitOfWork, kind: Kind) -> Repository[Any]:
         Kind.EXPERIMENT: uow.experiments,
         Kind.STRATEGY_BOX: uow.strategy_boxes,
         Kind.KEY_RESULT: uow.key_results,
+        Kind.RELEASE: uow.releases,
+        Kind.LAUNCH_ITEM: uow.launch_items,
+        Kind.ROADMAP_ITEM: uow.roadmap_items,
+        Kind.DEPENDENCY: uow.dependencies,
+        Kind.CAPACITY: uow.capacities,
     }
     return repositories[kind]

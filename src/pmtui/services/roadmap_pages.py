@@ -24,9 +24,9 @@ def roadmap_markdown(uow: UnitOfWork) -> str:
     sections = []
     for horizon in HORIZONS[:3]:
         load = loads.get(horizon)
-        used, capacity = (0.0, None) if load is None else (load.used, load.room)
+        used, capacity, left_over = (0.0, None, 0.0) if load is None else (load.used, load.capacity, load.left_over)
         items = tuple(lines.of(found.get(horizon, ())))
-        sections.append(roadmap_page.HorizonSection(HORIZON_NAMES[horizon], used, capacity, items))
+        sections.append(roadmap_page.HorizonSection(HORIZON_NAMES[horizon], used, capacity, items, left_over))
     return roadmap_page.roadmap_markdown(
         roadmap_page.RoadmapPage(
             uow.settings.name,

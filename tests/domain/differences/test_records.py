@@ -58,7 +58,7 @@ def told(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, ...]]
                 "learned",
                 "X-2",
                 "A log on paper",
-                "passed: None lost (to pass: No key lost in two weeks)",
+                "passed (success was to be: No key lost in two weeks): None lost",
                 "",
             ),
         ),
@@ -66,7 +66,7 @@ def told(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, ...]]
         (
             {"key_results": {3: FEWER}},
             {"key_results": {3: replace(FEWER, current=4)}},
-            ("learned", "K-3", "Keys lost a month", "from 8 to 4 keys, grade 0.8", ""),
+            ("learned", "K-3", "Keys lost a month", "from 8 to 4 keys, grade 0.75", ""),
         ),
         (
             {"key_results": {3: FEWER}},

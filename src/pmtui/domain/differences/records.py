@@ -65,9 +65,9 @@ def _decision(old: Decision | None, new: Decision) -> Iterator[Difference]:
 def _experiment(old: Experiment | None, new: Experiment) -> Iterator[Difference]:
     is_new = old is None or (old.outcome, old.result) != (new.outcome, new.result)
     if is_new and (new.outcome or new.result):
-        said = ": ".join(part for part in (new.outcome, headline(new.result)) if part)
-        limit = f" (to pass: {headline(new.success_limit).rstrip('.')})" if new.success_limit else ""
-        yield Difference("learned", str(experiment_key(new.id)), new.title, said + limit)
+        limit = f" (success was to be: {headline(new.success_limit).rstrip('.')})" if new.success_limit else ""
+        said = ": ".join(part for part in (f"{new.outcome or 'open'}{limit}", headline(new.result)) if part)
+        yield Difference("learned", str(experiment_key(new.id)), new.title, said)
 
 
 def _key_result(old: KeyResult, new: KeyResult) -> Iterator[Difference]:
@@ -77,6 +77,6 @@ def _key_result(old: KeyResult, new: KeyResult) -> Iterator[Difference]:
         what = f"target from {show_figure(old.target) or 'none'} to {show_figure(new.target) or 'none'}{unit}"
         yield Difference("decided", key, new.title, what)
     if old.current != new.current:
-        grade = "" if new.grade is None else f", grade {new.grade:.1f}"
+        grade = "" if new.grade is None else f", grade {new.grade:.2f}"
         what = f"from {show_figure(old.current) or 'unknown'} to {show_figure(new.current) or 'unknown'}{unit}"
         yield Difference("learned", key, new.title, f"{what}{grade}")
