@@ -87,7 +87,7 @@ class EvidenceScreen(EvidenceMarking):
             rows.focus()
             self.follow_from_now()
             await self.painted()
-        self._show_all(*await self.workspace.ask(whole_list, self._filter))
+        self._show_all(*await self.workspace.ask_giving_way(whole_list, self._filter))
 
     def _show_all(self, entries: Sequence[int | str], everything: int) -> None:
         rows = self.the_rows()
@@ -168,7 +168,7 @@ class EvidenceScreen(EvidenceMarking):
         sheet = await self.workspace.ask(evidence_sheet, number)
         yield Piece(sheet, shown.duplicates if shown is not None and shown.sheet.id == number else ())
         if sheet.duplicate_of is None:
-            yield Piece(sheet, await self.workspace.ask(likely_duplicates, number))
+            yield Piece(sheet, await self.workspace.ask_giving_way(likely_duplicates, number))
 
     def show_sheet(self, number: int, draw: Draw) -> None:  # noqa: ARG002 - a piece knows its number
         """Show a piece, and go on with marking it."""

@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from pmtui.domain.changes import ChangeSet
 from pmtui.services.workspace import Command, Workspace
+from pmtui.store.giving_way import GaveWay, giving_way
 from pmtui.store.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -17,12 +19,16 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+MOST_GIVEN_WAY = 3  # times; then a long reading is finished, so that it is answered at last
+
+
 class WorkspaceThread:
     """The same door as Workspace, to be awaited. Giving up the wait never gives up the change."""
 
     def __init__(self, opener: Callable[[], Workspace]) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._opening = self._thread.submit(opener)
+        self._awaited = 0  # calls that nothing may hold up
 
     @property
     def _workspace(self) -> Workspace:
@@ -59,6 +65,20 @@ class WorkspaceThread:
     async def ask(self, query: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """See Workspace.ask."""
         return await self._call(lambda: self._workspace.ask(query, *args, **kwargs))
+
+    async def ask_giving_way(
+        self, query: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """See Workspace.ask. For what takes long: whatever else is called meanwhile goes first, and it begins anew."""
+
+        def answer(uow: UnitOfWork) -> T:
+            with giving_way(uow.connection, lambda: self._awaited > 0):
+                return query(uow, *args, **kwargs)
+
+        for _ in range(MOST_GIVEN_WAY):
+            with suppress(GaveWay):
+                return await self._submit(lambda: self._workspace.ask(answer))
+        return await self.ask(query, *args, **kwargs)
 
     async def snapshot(self) -> Workspace:
         """See Workspace.snapshot."""
@@ -99,4 +119,11 @@ class WorkspaceThread:
         self._thread.shutdown()
 
     async def _call(self, work: Callable[[], T]) -> T:
+        self._awaited += 1
+        try:
+            return await self._submit(work)
+        finally:
+            self._awaited -= 1
+
+    async def _submit(self, work: Callable[[], T]) -> T:
         return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._thread, work))

@@ -22,6 +22,7 @@ from pmtui.store.connect import (
     trust_schema,
 )
 from pmtui.store.damage import what_befell
+from pmtui.store.giving_way import GaveWay
 from pmtui.store.leftovers import NEW, sweep_new
 from pmtui.store.tables import SCHEMA_VERSION
 from pmtui.store.unit_of_work import UnitOfWork
@@ -217,7 +218,7 @@ class Session:
                 # Other programs may keep any bytes as a text; one such record hides no other.
                 self._connection.text_factory = _as_far_as_it_is_text
                 return work()
-        except Refusal:
+        except (Refusal, GaveWay):
             raise
         except Exception:
             self.check()  # a file that is damaged, or was written over, holds what no code of ours expects

@@ -126,7 +126,7 @@ class ProblemPicker(ChoiceDialog[PickedProblems]):
         if words:
             found = await workspace.ask(problem_choices, self._pieces, words)
         else:
-            found = await workspace.ask(likely_choices, self._pieces)
+            found = await workspace.ask_giving_way(likely_choices, self._pieces)
         if not found:
             return [Choice(PickedProblems(new=words), "No problem has these words. enter makes a new one.")]
         return self._offered(found)
