@@ -183,9 +183,11 @@ class Canvas(ScrollView, can_focus=True):
         if wanted.y - 1 in self._layout_now.headings:
             wanted = wanted.grow(Spacing(1, 0, 0, 0))
         if wanted.y < top:
-            self.scroll_to(y=wanted.y, animate=False)
+            top = wanted.y
         elif wanted.bottom > top + self.size.height:
-            self.scroll_to(y=min(wanted.y, wanted.bottom - self.size.height), animate=False)
+            top = min(wanted.y, wanted.bottom - self.size.height)
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, force=True)  # by force: its scrollbar may still be on its way
 
 
 def _head(card: Card, width: int, edge: str, style: str, in_use: bool) -> Content:
