@@ -3,7 +3,8 @@
 import json
 
 from pmtui.services.importing.refused import write_refused
-from pmtui.services.imports import ImportFile, read_file, run_import
+from pmtui.services.importing.report import refusals_in_words
+from pmtui.services.imports import ImportFile, preview_import, read_file, run_import
 from tests.services.conftest import Imports
 
 BROKEN = "id,title,reach\n1,Slow,5\n2,Dear,1e999\n3,Loud,7,8,9\n"
@@ -35,3 +36,20 @@ def test_refused_records_of_json_are_kept_as_json(imports: Imports) -> None:
     path = write_refused(file.source, file.proposal, file.path)
     (record,) = json.loads(path.read_text())
     assert record == {"Refused because": "It has neither a title nor a text.", "title": "", "tags": ["c"]}
+
+
+def test_what_was_refused_is_told_a_line_a_kind_with_the_first_records(imports: Imports) -> None:
+    rows = "".join(f"{number},a,-{number}\n" for number in range(2, 14))
+    report = preview_import(imports.workspace, imports.command(f"id,title,reach\n{rows}99,b,1,2\n"))
+    negative, wide = refusals_in_words(report)
+    assert negative.startswith("12 × column reach: ")
+    assert negative.endswith("(line 2, 3, 4, 5, 6, 7, 8, 9, …)")
+    assert wide == "line 14: It has 4 cells where the header has 3."
+
+
+def test_ids_that_came_from_another_place_are_asked_about_unless_they_are_short(imports: Imports) -> None:
+    reviews = "Review id,Content\nA1SW5ZF7V9,slow\nA349JOW4FO,dear\n"
+    imports.run(reviews, "one.csv")
+    assert any("came before from “App reviews: one”" in note for note in imports.run(reviews, "two.csv").notes)
+    imports.run("Review id,Content\n1,slow\n2,dear\n", "three.csv")
+    assert imports.run("Review id,Content\n1,slow\n2,dear\n", "four.csv").notes == ()

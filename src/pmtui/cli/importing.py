@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from pmtui.services.importing.report import ImportReport
     from pmtui.services.imports import ReadFile
 
-REFUSALS_SHOWN = 10
-
 
 def _complete_preset(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
     from pmtui.importers import all_presets
@@ -244,15 +242,15 @@ def _show_report(report: ImportReport, dry_run: bool) -> None:
     for words in report.notes:
         note(words)
     _note_refusals(report)
+    if report.refused_file:
+        note(f"the refused records are in {report.refused_file}: correct them there, and import that file")
 
 
 def _note_refusals(report: ImportReport) -> None:
-    for complaint in report.refusals[:REFUSALS_SHOWN]:
-        note(f"{report.unit} {complaint.number}: {complaint.reason}")
-    if report.refused > REFUSALS_SHOWN:
-        note(f"and {report.refused - REFUSALS_SHOWN:,} more")
-    if report.refused_file:
-        note(f"the refused records are in {report.refused_file}: correct them there, and import that file")
+    from pmtui.services.importing.report import refusals_in_words
+
+    for words in refusals_in_words(report):
+        note(words)
 
 
 def _show_progress(done: int, total: int) -> None:

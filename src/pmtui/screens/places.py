@@ -7,10 +7,19 @@ from textual import work
 from textual.screen import Screen
 
 from pmtui.actions.action import BOARD, DECISIONS, EVIDENCE, PERSONAS, PROBLEMS, ROADMAP, STRATEGY, TREE
+from pmtui.domain.changes import ChangeSet
 from pmtui.domain.keys import Kind
 from pmtui.environment.config import Settings
 from pmtui.screens.base import WorkspaceScreen
 from pmtui.screens.telling import Telling
+
+_SHOWN_ON = (
+    (Kind.PROBLEM, PROBLEMS),
+    (Kind.PROBLEM, BOARD),
+    (Kind.EVIDENCE, EVIDENCE),
+    (Kind.PERSONA, PERSONAS),
+    (Kind.DECISION, DECISIONS),
+)
 
 
 def _problems_screen() -> Screen[None]:
@@ -179,7 +188,13 @@ class Places(Telling):
         """Import a file."""
         from pmtui.screens.dialogs.import_file import ImportFile
 
-        self.push_screen(ImportFile(self.settings.day_first))
+        self.push_screen(ImportFile(self.settings.day_first), self._show_imported)
+
+    async def _show_imported(self, change: ChangeSet | None) -> None:
+        """Go to what came in, unless the screen in front shows it."""
+        places = [place for kind, place in _SHOWN_ON if change is not None and kind in change.kinds]
+        if places and self.current_mode not in places:
+            await self.switch_mode(places[0])
 
     def action_help(self) -> None:
         """Show the keys and words of the screen in front."""

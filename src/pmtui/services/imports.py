@@ -151,7 +151,7 @@ class ImportFile:
             skipped=incoming.skipped + left_out + troubles.count(NO_TEXT) + troubles.count(SAME_ID),
             refused=refused,
             warnings=troubles.report(),
-            notes=proposal.notes,
+            notes=(*proposal.notes, *incoming.notes),
             refusals=tuple(complaints),
             unit=source.unit,
         )

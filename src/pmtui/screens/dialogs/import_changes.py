@@ -96,7 +96,7 @@ async def _asked(dialog: Deciding, row: Row, file: ReadFile, choices: Choices) -
                 *(Choice(scale.name, scale.label) for scale in SCALES[row.name]),
                 Choice(NOT_TAKEN, NOT_TAKEN_LABEL),
             ]
-            scale = await _answer(dialog, Choose(f"{row.label.capitalize()} is on the scale", offered))
+            scale = await _answer(dialog, Choose(f"{_begun(field_label(row.name))} is on the scale", offered))
             return with_scale(choices, row.name, scale) if scale is not None else None
         case Topic.STATUS:
             board = await dialog.host.workspace.ask(board_view)
@@ -108,13 +108,13 @@ async def _asked(dialog: Deciding, row: Row, file: ReadFile, choices: Choices) -
             if columns != ONE_VALUE:
                 return with_column(choices, row.name, columns) if columns is not None else None
             value = file.proposal.fixed.get(row.name, "")
-            line = await _answer(dialog, TextInput(f"{field_label(row.name).capitalize()} of all records", value))
+            line = await _answer(dialog, TextInput(f"{_begun(field_label(row.name))} of all records", value))
             return with_value(choices, row.name, line) if line else None
 
 
 async def _columns(dialog: Deciding, field: str, file: ReadFile) -> tuple[str, ...] | None:
     names = [column.name for column in file.source.columns]
-    title = f"{field_label(field).capitalize()} is taken from"
+    title = f"{_begun(field_label(field))} is taken from"
     if field in GATHERED:
         taken = [column.name for column in file.proposal.mapping.get(field, ())]
         return await _answer(dialog, ChooseMany(title, names, taken))
@@ -123,6 +123,10 @@ async def _columns(dialog: Deciding, field: str, file: ReadFile) -> tuple[str, .
     if field not in NEVER_FIXED:
         choices.append(Choice(ONE_VALUE, "= one value for all records", "asked for next"))
     return await _answer(dialog, Choose(title, choices))
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _formats(file: ReadFile) -> Sequence[Choice[str]]:

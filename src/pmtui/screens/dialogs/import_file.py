@@ -23,18 +23,14 @@ from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.dialogs.import_changes import change_row
 from pmtui.screens.dialogs.import_rows import Row, all_toggled, rows
 from pmtui.screens.dialogs.import_strategy import ImportStrategyPage
-from pmtui.screens.dialogs.import_words import report_text
+from pmtui.screens.dialogs.import_words import FIRST_WORDS, keys_of, report_text
 from pmtui.services.importing.refused import write_refused
 from pmtui.services.imports import ImportFile as ImportCommand
 from pmtui.services.imports import ReadFile, choices_before, propose_again, read_file
 from pmtui.services.strategy_imports import read_strategy_file
 from pmtui.widgets.text import line_content
 
-FIRST_WORDS = (
-    "Name a file that another program exported: issues of Jira, GitHub, GitLab, Linear or Azure DevOps, "
-    "a Trello board, reviews, survey answers, any table as CSV, TSV or JSON, or personas, decisions or a strategy as "
-    "Markdown. You see what would come of it, and nothing is changed before you say so."
-)
+LONGEST_LABEL = 44
 BAR_SECONDS = 0.1
 NOTICE_SECONDS = 20
 ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", ".ndjson", ".jsonl", ".md", ".markdown"})
@@ -47,19 +43,18 @@ class ImportFile(Dialog[ChangeSet]):
     """
 
     KEY_LINE: ClassVar[str] = "enter read it   ctrl+o look for it   esc close"
-    READ_KEYS: ClassVar[str] = "enter change   d other columns   ctrl+s import   esc close"
     DEFAULT_CSS = """
     ImportFile {
-        & > Vertical { width: 110; height: 90%; }
+        & > Vertical { width: 110; }
         #decided { height: 1fr; margin: 1 0; display: none; }
         OptionList {
             text-wrap: nowrap; text-overflow: ellipsis; scrollbar-size-vertical: 1;
             & > .option-list--option-disabled { color: $strong; text-style: bold; }
         }
-        #report { height: auto; max-height: 30%; scrollbar-size-vertical: 1; }
+        #report { height: auto; max-height: 60vh; scrollbar-size-vertical: 1; &:focus { background: $cursor-blurred; } }
         #report Static { height: auto; }
         ProgressBar { display: none; }
-        &.-read #decided { display: block; }
+        &.-read { #decided { display: block; } & > Vertical { height: 90%; } #report { max-height: 30vh; } }
         &.-busy ProgressBar { display: block; }
     }
     """
@@ -123,7 +118,6 @@ class ImportFile(Dialog[ChangeSet]):
             self.say(str(refusal))
             return
         self.add_class("-read")
-        self._name_keys(self.READ_KEYS)
         self._show_rows(0)
         self.query_one(OptionList).focus()
         self._preview()
@@ -158,7 +152,7 @@ class ImportFile(Dialog[ChangeSet]):
         self.query_one(OptionList).action_cursor_up()
 
     async def _on_key(self, event: Key) -> None:
-        if event.character == "d" and self.query_one(OptionList).has_focus and self._file is not None:
+        if event.character == "d" and self._file is not None:  # the field for the path takes its own
             event.stop()
             event.prevent_default()
             self.decide(all_toggled(self._file.proposal, self._choices))
@@ -197,12 +191,15 @@ class ImportFile(Dialog[ChangeSet]):
         assert self._file is not None  # noqa: S101 - rows are shown of a file that was read
         self._rows = []
         options: list[Option] = []
-        for row in rows(self._file.proposal, self._good_rows):
+        proposal = self._file.proposal
+        self._name_keys(keys_of(proposal))
+        label_cells = min(LONGEST_LABEL, self.app.size.width // 3)
+        for row in rows(proposal, self._good_rows):
             if row.heading:
                 self._rows.append(None)
                 options.append(Option(row.heading, disabled=True))
             self._rows.append(row)
-            options.append(Option(row.shown))
+            options.append(Option(row.shown(label_cells)))
         listed = self.query_one(OptionList)
         listed.set_options(options)
         listed.highlighted = min(place, len(options) - 1)

@@ -14,7 +14,6 @@ from pmtui.widgets.text import fit_left, line_content
 
 BECOMES = {"problem": "problems", "evidence": "evidence", "persona": "personas", "decision": "decisions"}
 DAY_ORDERS = {None: "as the file says", True: "day first: 3/4 is 3 April", False: "month first: 3/4 is 4 March"}
-LABEL_CELLS = 26
 NOT_WANTED = "left out: of no use here"
 
 
@@ -49,10 +48,9 @@ class Row:
     is_set: bool = True
     heading: str = ""
 
-    @property
-    def shown(self) -> Content:
-        """The line as it is drawn."""
-        label = f"  {fit_left(self.label, LABEL_CELLS)} "
+    def shown(self, label_cells: int) -> Content:
+        """The line as it is drawn, with so many cells for its label."""
+        label = f"  {fit_left(self.label, label_cells)} "
         return Content.assemble((label, "$muted"), line_content(self.value, "" if self.is_set else "$muted"))
 
 
@@ -134,8 +132,9 @@ def _columns(proposal: Proposal) -> Iterator[Row]:
 
 
 def field_label(name: str) -> str:
-    """A field's name for people."""
-    return name.removeprefix("rice_").removeprefix("ice_").replace("_", " ")
+    """A field's name for people; of what RICE and ICE both ask for, each says which."""
+    scorecard = "ICE " if name.startswith("ice_") else "RICE " if name in ("impact", "rice_confidence") else ""
+    return scorecard + name.removeprefix("rice_").removeprefix("ice_").replace("_", " ")
 
 
 def other_target(proposal: Proposal, choices: Choices) -> Choices:

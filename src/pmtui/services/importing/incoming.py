@@ -17,6 +17,9 @@ from pmtui.store.import_records import KnownRecord, insert_all, known_records, n
 from pmtui.store.scores import refresh_scores
 from pmtui.store.unit_of_work import UnitOfWork
 
+TELLING_ID = 6
+"""An id of so many characters is hardly given twice by chance."""
+
 
 class Incoming:
     """Takes drafts in, batch by batch, and counts what became of them. Writes nothing when nothing is new."""
@@ -41,6 +44,7 @@ class Incoming:
         self.updated = {self._kind.value: 0}
         self.unchanged = 0
         self.skipped = 0
+        self.notes: tuple[str, ...] = ()
 
     def take(self, drafts: Sequence[Draft]) -> None:
         """Take a batch of drafts in."""
@@ -80,13 +84,23 @@ class Incoming:
         kind = self._proposal.preset.name
         if found := self._uow.import_sources.all(kind=kind, label=self.label):
             return found[0]
-        if self._proposal.preset.distinct_ids and not self._proposal.label_chosen:
-            number = source_with_most(self._uow.connection, kind, external_ids)
-            if number is not None:
-                source = self._uow.import_sources.get(number)
+        number = source_with_most(self._uow.connection, kind, external_ids)
+        if number is not None and not self._proposal.label_chosen:
+            source = self._uow.import_sources.get(number)
+            if self._proposal.preset.distinct_ids:
                 self.label = source.label
                 return source
+            self._ask_whether_same(source, external_ids)
         return ImportSource(0, kind, self.label, self._uow.now)
+
+    def _ask_whether_same(self, source: ImportSource, external_ids: Sequence[str]) -> None:
+        """Say that most ids came before from a place of another name; short ones, such as 17, say nothing."""
+        known = known_records(self._uow.connection, source.id, external_ids)
+        if len(known) * 2 > len(external_ids) and min(map(len, known)) >= TELLING_ID:
+            self.notes = (
+                f"Most of these ids came before from “{source.label}”. "
+                "If this is the same place, take that name for what it comes from; else all of it comes in as new.",
+            )
 
     def _add(self, source: ImportSource, new: Sequence[tuple[Draft, str]]) -> None:
         if not source.id:

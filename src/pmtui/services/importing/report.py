@@ -1,11 +1,14 @@
 """What an import did, or would do."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from pmtui.importers import Complaint, Trouble
 
 REFUSED_SHOWN = 1_000
+KINDS_NAMED = NUMBERS_NAMED = 8
+_VARYING = re.compile(r"“[^”]*”|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,28 @@ def warning_in_words(warning: Trouble) -> str:
     where = f" ({warning.column})" if warning.column else ""
     example = f", such as “{warning.example}”" if warning.example else ""
     return f"{warning.count:,} × {warning.kind}{where}{example}"
+
+
+def refusals_in_words(report: ImportReport) -> tuple[str, ...]:
+    """What was refused, a line a kind, with the first records it befell: `3 × It has no title. (line 4, 9, 12)`.
+
+    Reasons that differ only in figures and in what stands in the cell are one kind, of which the first is told.
+    """
+    kinds: dict[str, list[Complaint]] = {}
+    for complaint in report.refusals:
+        kinds.setdefault(_VARYING.sub("", complaint.reason), []).append(complaint)
+    named = list(kinds.values())[:KINDS_NAMED]
+    lines = [_refused_for(found[0].reason, [one.number for one in found], report.unit) for found in named]
+    if others := report.refused - sum(map(len, named)):
+        lines.append(f"and {others:,} more")
+    return tuple(lines)
+
+
+def _refused_for(reason: str, numbers: list[int], unit: str) -> str:
+    if len(numbers) == 1:
+        return f"{unit} {numbers[0]}: {reason}"
+    named = ", ".join(map(str, numbers[:NUMBERS_NAMED])) + (", …" if len(numbers) > NUMBERS_NAMED else "")
+    return f"{len(numbers):,} × {reason} ({unit} {named})"
 
 
 def in_words(counts: dict[str, int]) -> str:
