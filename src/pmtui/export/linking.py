@@ -1,19 +1,18 @@
 """Keys in finished pages made into links, so that a folder of pages can be walked from any of them to any other."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 # What may hold a key that is not to be touched: code, links, addresses. What remains of a line is plain words.
 _SKIPPED = r"(`+)(?:(?!\1).)*\1|!?\[(?:\\.|[^\]\\])*\]\([^)]*\)|<[^>\s]*>|(?:https?:|www\.)\S+"
 _KEY = re.compile(rf"{_SKIPPED}|(?<![\w/.#-])(?P<key>[A-Z]-[1-9][0-9]*)(?![\w-])")
 # The first letter is looked for before what stands before it: most of a line is then passed over at once.
 _PLAIN_KEY = re.compile(r"(?P<key>[A-Z](?<![\w/.#-][A-Z])-[1-9][0-9]*)(?![\w-])")
-_MAY_BE_SKIPPED = ("`", "[", "<", "http", "www.")
 _MAY_HOLD_KEY = re.compile("[A-Z]-[1-9]")  # most lines don't, and it costs less to see that
 _FENCE = re.compile(r"(?:> ?)* {0,3}(`{3,}|~{3,})")
 _LEFT_ALONE = re.compile(r"#|(?:> ?)* {0,3}\[[^\]]+\]:")  # headings, and the addresses of links
 _INDENTED = re.compile(r"    | {0,3}\t")  # code, unless it stands in a list
-_SPACES = (" ", "\t")
+_SIGNS_OF_CODE = ("```", "~~~", "    ", "\t")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])\s")
 
 
@@ -32,19 +31,28 @@ def linked(markdown: str, here: str, place_of: Callable[[str], str | None]) -> s
             return match[0]
         return f"[{key}]({up}{place})"
 
-    lines = list[str]()
+    lines = markdown.split("\n")
+    code = _lines_of_code(lines) if any(sign in markdown for sign in _SIGNS_OF_CODE) else set()
+    for number, line in enumerate(lines):
+        if "-" in line and _MAY_HOLD_KEY.search(line) and number not in code and not _LEFT_ALONE.match(line):
+            keys = _KEY if "[" in line or "`" in line or "<" in line or "http" in line or "www." in line else _PLAIN_KEY
+            lines[number] = keys.sub(link, line)
+    return "\n".join(lines)
+
+
+def _lines_of_code(lines: Iterable[str]) -> set[int]:
+    """The places of the lines that are code: between fences, or indented and not in a list."""
+    code = set[int]()
     fence, unindented = "", ""
-    for line in markdown.split("\n"):
-        marks = _FENCE.match(line) if "```" in line or "~~~" in line else None
-        indented = line[:1] in _SPACES and bool(_INDENTED.match(line))
+    for number, line in enumerate(lines):
+        marks = _FENCE.match(line)
+        indented = bool(_INDENTED.match(line))
         if line and not indented:
             unindented = line
-        if fence:
-            fence = "" if marks and marks[1].startswith(fence) else fence
-        elif marks:
+        if fence or marks or (indented and not _ITEM.match(unindented)):
+            code.add(number)
+        if marks and not fence:
             fence = marks[1]
-        elif _MAY_HOLD_KEY.search(line) and (not indented or _ITEM.match(unindented)) and not _LEFT_ALONE.match(line):
-            keys = _KEY if any(sign in line for sign in _MAY_BE_SKIPPED) else _PLAIN_KEY
-            line = keys.sub(link, line)  # the same line, linked
-        lines.append(line)
-    return "\n".join(lines)
+        elif marks and marks[1].startswith(fence):
+            fence = ""
+    return code
