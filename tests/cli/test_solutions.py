@@ -27,7 +27,7 @@ def test_a_solution_is_listed_and_shown_with_what_it_is_for(pmtui: Run) -> None:
     assert [each["key"] for each in shown["experiments"]] == ["X-1"]
     words = pmtui("show", "S-1").out
     assert "Who has it" in words
-    assert "They write it down" in words
+    assert "feasible  importance 5, evidence 1 of 5  They write it down" in words
     assert "S-1" in pmtui("show", "P-2").out
     assert pmtui("list", "solution", "--filter", "safe").out == ""
 

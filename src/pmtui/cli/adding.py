@@ -8,7 +8,7 @@ from pmtui.cli.adding_people import add_company, add_persona
 from pmtui.cli.completing import complete_lane
 from pmtui.cli.options import as_json, opened
 from pmtui.cli.output import report
-from pmtui.cli.roadmap import add_release
+from pmtui.cli.roadmap import add_launch_line, add_release
 from pmtui.cli.solutions import add_assumption, add_experiment, add_solution
 from pmtui.cli.strategy import add_key_result, add_objective
 
@@ -35,6 +35,7 @@ add_command.add_command(add_solution)
 add_command.add_command(add_assumption)
 add_command.add_command(add_experiment)
 add_command.add_command(add_release)
+add_command.add_command(add_launch_line)
 
 
 @add_command.command(

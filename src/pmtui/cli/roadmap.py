@@ -8,6 +8,7 @@ from pmtui.cli.completing import complete_key, complete_problem
 from pmtui.cli.options import as_json, as_of, opened
 from pmtui.cli.output import Record, note, print_record, print_table, report, say, shown_figure
 from pmtui.domain.launch import LAUNCH_TIERS
+from pmtui.domain.release import LAUNCH_AREAS
 
 HORIZONS = ("now", "next", "later", "declined", "none")
 
@@ -152,6 +153,29 @@ def add_release(
     with opened(context) as workspace:
         change = workspace.run(AddRelease(name, on.date().isoformat() if on else "", tier or "", notes))
     report(change, as_json, key=f"R-{change.created}")
+
+
+@click.command(
+    "launch-line",
+    epilog="""\b
+Example:
+  pmtui add launch-line R-1 "Agents get a page on their keys" --area sales
+""",
+)
+@click.argument("release")
+@click.argument("text")
+@click.option("--area", type=click.Choice(LAUNCH_AREAS), required=True, help="Who sees to it.")
+@as_json
+@click.pass_context
+def add_launch_line(context: click.Context, release: str, text: str, area: str, as_json: bool) -> None:
+    """Add a line to the launch checklist of a release."""
+    from pmtui.domain.keys import Key, Kind
+    from pmtui.services.releases import AddLaunchItem
+
+    found = Key.parse(release, Kind.RELEASE)
+    with opened(context) as workspace:
+        change = workspace.run(AddLaunchItem(found.number, area, text))
+    report(change, as_json, release=str(found))
 
 
 def _cell(item: Record, name: str) -> str:

@@ -96,6 +96,9 @@ def _line(name: str, record: Record | str) -> str:
         unit = "" if record["unit"] == "%" else record["unit"]
         value = f"{record['value']} {unit}".strip() if record["value"] else "not estimated"
         return "  ".join(filter(None, [record["name"], value, record["reason"]]))
+    if name == "assumptions":
+        weight = f"importance {record['importance']}, evidence {record['support']} of 5"
+        return "  ".join([record["kind"], weight, record["title"], *record["experiments"]])
     if name == "frozen_ranking":
         return f"#{record['rank']}  {record['key']}  {record['title']}  {shown_figure(record['score'])}"
     if name == "confidence_made_of":

@@ -77,6 +77,7 @@ Example:
 )
 @click.argument("text")
 @click.option("--solution", required=True, metavar="KEY", help="What it checks.")
+@click.option("--assumption", default="", metavar="WORDS", help="The assumption it checks, by some of its words.")
 @click.option("--method", default="", help="With whom, for how long, what is counted; Markdown.")
 @click.option("--success", "limit", default="", help="What counts as success, said before it starts.")
 @click.option("--started-on", type=_DAY, default=None, metavar="YYYY-MM-DD", help="The day it began.")
@@ -86,6 +87,7 @@ def add_experiment(
     context: click.Context,
     text: str,
     solution: str,
+    assumption: str,
     method: str,
     limit: str,
     started_on: datetime | None,
@@ -94,11 +96,13 @@ def add_experiment(
     """Add an experiment: the cheapest check of a solution."""
     from pmtui.domain.keys import Key, Kind
     from pmtui.services.experiments import AddExperiment
+    from pmtui.services.parts import part_of
 
     found = Key.parse(solution, Kind.SOLUTION)
     texts = {"method": method, "success_limit": limit, "started_on": _iso(started_on)}
     with opened(context) as workspace:
-        change = workspace.run(AddExperiment(found.number, text, texts=texts))
+        checked = workspace.ask(part_of, found, assumption)[1] if assumption else None
+        change = workspace.run(AddExperiment(found.number, text, checked, texts))
     report(change, as_json, key=f"X-{change.created}", solution=str(found))
 
 
