@@ -13,6 +13,7 @@ Span = tuple[int, int]
 _WORD = re.compile(r"\S+")
 # A run of stops is looked at from its beginning only, so that a long one takes no longer than other words.
 _SENTENCE = re.compile(r"\S(?:.*?(?<![.!?…。！？])[.!?…。！？]++[\"'”’»)\]]*(?=\s|$)|.*)")
+_LIST_MARK = re.compile(r"^\s*(?:[-*+•–]|\d{1,3}[.)])(?=\s)")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _TITLE_LENGTH = 90
 
@@ -67,6 +68,11 @@ def pieces_in(text: str, parting: str) -> tuple[str, ...]:
     """The pieces of a text, without empty ones. parting: line, block (between blank lines) or whole."""
     parts = {"line": text.split("\n"), "block": _BLANK_LINES.split(text), "whole": [text]}[parting]
     return tuple(piece for part in parts if (piece := part.strip()))
+
+
+def titles_in(text: str) -> tuple[str, ...]:
+    """The lines of a text without empty ones, and without the marks or numbers of a list before them."""
+    return tuple(title for line in text.split("\n") if (title := _LIST_MARK.sub("", line).strip()))
 
 
 def proposed_parting(text: str) -> str:

@@ -25,7 +25,10 @@ from pmtui.widgets.text import line_content
 from pmtui.widgets.virtual_list import VirtualList
 
 BOARD_NUMBER = 1
-NO_CARDS = "No problems yet. A problem is what a customer can't do or suffers from: a adds one, I imports a file."
+NO_CARDS = (
+    "No problems yet. A problem is what a customer can't do or suffers from: a adds one, I imports a file, "
+    "and each line that is pasted here becomes one."
+)
 
 
 class BoardScreen(ProblemVerbs):

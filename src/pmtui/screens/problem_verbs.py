@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from textual.events import Paste
+
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind, problem_key
 from pmtui.screens.asking import asks
@@ -14,6 +16,8 @@ from pmtui.services.lists import problem_rows, used_tags
 class ProblemVerbs(ViewedScreen):
     """The actions on the selected problems, or on the one under the cursor."""
 
+    _pasted = ""
+
     # The problem under the cursor
 
     @asks
@@ -23,6 +27,19 @@ class ProblemVerbs(ViewedScreen):
 
         board = await self.workspace.ask(board_view)
         await self.answer_of(AddForm([lane.name for lane in board.lanes]))
+
+    def on_paste(self, event: Paste) -> None:
+        """Each line that is pasted becomes a problem, once it has been looked at."""
+        event.stop()
+        self._pasted = event.text
+        self._add_pasted()
+
+    @asks
+    async def _add_pasted(self) -> None:
+        from pmtui.screens.dialogs.paste_problems import PasteProblems
+
+        board = await self.workspace.ask(board_view)
+        await self.answer_of(PasteProblems(self._pasted, [lane.name for lane in board.lanes]))
 
     @asks
     async def action_edit(self) -> None:

@@ -30,7 +30,10 @@ from pmtui.widgets.virtual_list import VirtualList
 if TYPE_CHECKING:  # the first frame does without
     from pmtui.services.ranking import Agreement
 
-NO_PROBLEMS = "No problems yet. A problem is what a customer can't do or suffers from: a adds one, I imports a file."
+NO_PROBLEMS = (
+    "No problems yet. A problem is what a customer can't do or suffers from: a adds one, I imports a file, "
+    "and each line that is pasted here becomes one."
+)
 NOTHING_MATCHES = "No problem matches. esc shows all again, f changes the filter."
 
 

@@ -59,6 +59,22 @@ class AddProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class AddManyProblems:
+    """Add many problems that have everything but their titles in common. common: its own title is not used."""
+
+    titles: tuple[str, ...]
+    common: AddProblem
+
+    def run(self, uow: UnitOfWork) -> Outcome:
+        """Add them. Raises Refusal as AddProblem does, and when there is none."""
+        if not self.titles:
+            raise Refusal("There is no problem to add.", "Each line becomes a problem.")
+        outcomes = [evolve(self.common, title=title).run(uow) for title in self.titles]
+        words = "1 problem" if len(outcomes) == 1 else f"{len(outcomes):,} problems"
+        return Outcome(f"Added {words}", outcomes[-1].notice, outcomes[0].created)
+
+
+@dataclass(frozen=True, slots=True)
 class EditProblem:
     """Change texts and fields of one problem.
 
