@@ -231,3 +231,11 @@ async def test_an_objective_is_read_edited_ordered_and_connected_in_the_tree(run
         assert "P-3 Late invoices" in running.text
         links = await running.ask(lambda uow: uow.problem_objectives.all(objective_id=2))
         assert [(link.problem_id, link.fit) for link in links] == [(3, 1.0)]
+
+
+async def test_the_sheet_of_an_objective_names_some_of_its_problems_and_counts_the_rest(run_app: RunApp) -> None:
+    many = [AddProblem(f"Problem {number}") for number in range(1, 16)]
+    links = LinkObjective(tuple(range(1, 16)), 1)
+    async with run_app(AddObjective("Trust"), *many, links, size=(160, 45)) as running:
+        await running.press("V", "t", "g", "g")
+        assert "and 3 more problems below it" in running.text

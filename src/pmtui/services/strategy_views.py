@@ -46,8 +46,8 @@ def strategy_page(uow: UnitOfWork) -> StrategyPage:
     for result in uow.key_results.all(order="position"):
         results[result.objective_id].append(result)
     problems = defaultdict[int, list[FitView]](list)
-    for objective, problem, title, fit in problems_of_objectives(uow.connection):
-        problems[objective].append(FitView(problem, str(Key(Kind.PROBLEM, problem)), title, fit))
+    for objective, *problem in problems_of_objectives(uow.connection):
+        problems[objective].append(_serving(*problem))
     return StrategyPage(
         workspace=uow.settings.name,
         boxes={box.code: box.text for box in uow.strategy_boxes.all()},
@@ -60,5 +60,12 @@ def strategy_page(uow: UnitOfWork) -> StrategyPage:
 
 def objective_view(uow: UnitOfWork, number: int) -> ObjectiveView:
     """One objective with its key results and the problems that serve it. Raises Refusal when it is gone."""
-    uow.objectives.get(number)
-    return next(view for view in strategy_page(uow).objectives if view.objective.id == number)
+    return ObjectiveView(
+        uow.objectives.get(number),
+        tuple(uow.key_results.all(order="position", objective_id=number)),
+        tuple(_serving(*problem) for _, *problem in problems_of_objectives(uow.connection, number)),
+    )
+
+
+def _serving(number: int, title: str, fit: float) -> FitView:
+    return FitView(number, str(Key(Kind.PROBLEM, number)), title, fit)
