@@ -17,7 +17,7 @@ from pmtui.screens.dates import today
 from pmtui.screens.page import Page
 from pmtui.screens.roadmap_verbs import RoadmapVerbs
 from pmtui.services.board_views import BoardView
-from pmtui.services.roadmap_lists import release_views, roadmap_rows, roadmap_view
+from pmtui.services.roadmap_lists import release_views, roadmap_page, roadmap_rows
 from pmtui.services.roadmap_views import HorizonView
 from pmtui.services.workspace import Command
 from pmtui.widgets.horizon_lane import HorizonStrip
@@ -80,16 +80,22 @@ class RoadmapScreen(RoadmapVerbs):
 
     async def read(self) -> None:
         """Read the order of all items; the lanes ask for those that are seen."""
-        found = await self.workspace.ask(roadmap_view)
-        await self._show(found)
-        if self.shows_timeline:
-            await self._show_releases(found)
-        for lane in self.strip.lanes:
-            lane.forget()
-        empty = not any(lane.card_ids for lane in found.lanes)
-        self.set_class(empty and not self.shows_timeline, "-empty")
-        if empty:
-            self.query_one("#no-items", Static).update(line_content(EMPTY))
+        is_first = self._roadmap is None
+        in_sight = self.app.size.height // Lane.ROW_HEIGHT if is_first else 0
+        found, rows = await self.workspace.ask(roadmap_page, in_sight)
+        with self.app.batch_update():
+            await self._show(found)
+            if self.shows_timeline:
+                await self._show_releases(found)
+            for lane in self.strip.lanes:
+                if is_first:
+                    lane.put({number: rows[number] for number in lane.view.card_ids[:in_sight]})
+                else:
+                    lane.forget()
+            empty = not any(lane.card_ids for lane in found.lanes)
+            self.set_class(empty and not self.shows_timeline, "-empty")
+            if empty:
+                self.query_one("#no-items", Static).update(line_content(EMPTY))
         self.call_after_refresh(self._work_out_chances)
 
     async def _show(self, found: BoardView) -> None:

@@ -32,6 +32,12 @@ def roadmap_view(uow: UnitOfWork) -> RoadmapView:
     return RoadmapView(0, "Roadmap", lanes)
 
 
+def roadmap_page(uow: UnitOfWork, count: int) -> tuple[RoadmapView, dict[int, RoadmapRow]]:
+    """The horizons and their first problems, in one answer. count: how many of each horizon."""
+    view = roadmap_view(uow)
+    return view, roadmap_rows(uow, [number for lane in view.lanes for number in lane.card_ids[:count]])
+
+
 def capacities_of(uow: UnitOfWork) -> dict[str, float]:
     """How many person-months fit, by horizon; what another program made a number of no use counts as unknown."""
     found = {capacity.horizon: capacity.person_months for capacity in uow.capacities.all()}
