@@ -3,6 +3,7 @@
 import pytest
 
 from pmtui.services.estimates import SetEstimates
+from pmtui.services.evidence import AddEvidence
 from pmtui.services.objectives import AddObjective, LinkObjective
 from pmtui.services.problems import AddProblem
 from pmtui.services.releases import AddRelease
@@ -183,10 +184,18 @@ async def test_a_problem_is_put_in_and_taken_off(run_app: RunApp) -> None:
 
 
 async def test_an_item_leads_to_its_problem_its_evidence_and_its_solution(run_app: RunApp) -> None:
-    async with run_app(*COMMANDS, size=(120, 40)) as running:
+    heard = (AddEvidence("I gave my key to three people", problems=(1,)), AddObjective("Trust"), LinkObjective((1,), 1))
+    async with run_app(*COMMANDS, *heard, size=(80, 24)) as running:
         await running.press("7", "enter")
-        for words in ("Roadmap    now", "value 100 for 2 person-months", "pieces of evidence", "Serves", "Estimates"):
-            assert words in running.text
+        for words in (
+            "Roadmap    now",
+            "value 100 for 2 person-months",
+            "1 piece of evidence from 1 customer",
+            "Evidence   E-1 “I gave my key to three people”",
+            "Serves     O-1 Trust",
+            "Keys get lost",
+        ):
+            assert words in running.text, words
 
 
 async def test_o_leads_from_an_item_to_the_objective_it_serves(run_app: RunApp) -> None:

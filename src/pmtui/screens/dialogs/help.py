@@ -12,7 +12,7 @@ from pmtui.screens.dialogs.sheet_dialog import SheetDialog
 from pmtui.screens.sheet_pane import SheetPane
 from pmtui.widgets.text import fit_left, lines_of
 
-LEFT = 19  # as wide as the longest keys
+LEFT = 20  # as wide as the longest keys and a space
 
 
 class Help(SheetDialog):

@@ -5,8 +5,9 @@ from functools import partial
 
 from textual.content import Content
 
+from pmtui.domain.differences.difference import counted
 from pmtui.domain.errors import Refusal
-from pmtui.domain.keys import problem_key, release_key, solution_key
+from pmtui.domain.keys import evidence_key, problem_key, release_key, solution_key
 from pmtui.domain.scorecard import show_score
 from pmtui.screens.dialogs.problem_detail import ProblemDetailDialog
 from pmtui.screens.problem_sheet import problem_sheet
@@ -18,6 +19,8 @@ from pmtui.services.roadmap_views import RoadmapRow
 from pmtui.widgets.text import fit_left, line_content, wrap_lines
 
 NAME = 11
+NEWEST = 2
+"""Pieces of evidence that stand beside the plan; the others come with the rest of the problem."""
 
 
 class RoadmapItemDialog(ProblemDetailDialog):
@@ -45,11 +48,13 @@ def _place(row: RoadmapRow, detail: ProblemDetail, width: int) -> Iterator[Conte
     needs = ", ".join(str(problem_key(number)) for number in row.needs)
     serves = "; ".join(f"{one.key} {one.title}" for one in detail.objectives)
     rank = "" if detail.rank is None else f"#{detail.rank} of {detail.ranked_count} by score"
-    heard = f"{detail.evidence_count:,} pieces of evidence from {detail.customer_count:,} customers"
+    heard = f"{counted(detail.evidence_count, 'piece')} of evidence from {counted(detail.customer_count, 'customer')}"
+    newest = enumerate(detail.evidence[:NEWEST])
     facts = (
         ("Roadmap", " · ".join(filter(None, (row.horizon or "not on it", row.horizon_reason))), "bold $strong"),
         ("Plan", plan, ""),
         ("Why", " · ".join(filter(None, (rank, heard))), ""),
+        *(("" if nth else "Evidence", f"{evidence_key(one.id)} “{one.words}”", "") for nth, one in newest),
         ("Pinned", row.pin_reason, "$warning"),
         ("Solution", "" if row.solution is None else f"{solution_key(row.solution[0])} {row.solution[1]}", ""),
         ("Release", "" if row.release is None else f"{release_key(row.release[0])} {row.release[1]}", ""),
