@@ -15,7 +15,7 @@ def title_of(workspace: Workspace, number: int) -> str:
 
 
 def tags(workspace: Workspace, number: int) -> tuple[str, ...]:
-    return workspace.ask(lambda uow: tags_of(uow.connection, number))
+    return workspace.ask(lambda uow: tags_of(uow.connection, [number])[number])
 
 
 def test_a_new_problem_stands_at_the_top_of_the_first_lane(memory: Workspace) -> None:

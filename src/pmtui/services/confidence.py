@@ -28,12 +28,15 @@ class ProblemConfidence:
 
     value: 0 to 10. parts: what each type of evidence adds, the most first, and the numbers of the pieces that make it.
     undated: those of these pieces that count from the day they were recorded. ladder: the version that was used.
+    pieces, customers: how many pieces count, and how many customers said them.
     """
 
     value: float
     parts: tuple[TypePart, ...]
     undated: tuple[int, ...]
     ladder: int
+    pieces: int
+    customers: int
 
 
 def newest_ladder(uow: UnitOfWork) -> ConfidenceLadder:
@@ -47,12 +50,21 @@ def newest_ladder(uow: UnitOfWork) -> ConfidenceLadder:
 
 def problem_confidence(uow: UnitOfWork, problem: int) -> ProblemConfidence:
     """The confidence that a problem's evidence earns today; 0 where there is none."""
-    rows = confidence.pieces_of(uow.connection, problem)
-    ladder = newest_ladder(uow)
-    parts = confidence_parts(map(_piece, rows), ladder, uow.today)
-    counted = {number for part in parts for number in part.pieces}
-    undated = tuple(number for number, _, _, on, _ in rows if number in counted and day_of(on) is None)
-    return ProblemConfidence(evidence_confidence(parts), parts, undated, ladder.version)
+    return problem_confidences(uow, [problem])[problem]
+
+
+def problem_confidences(uow: UnitOfWork, problems: Sequence[int]) -> dict[int, ProblemConfidence]:
+    """The same for each of these problems."""
+    ladder, today = newest_ladder(uow), uow.today
+    found = {}
+    for problem, rows in confidence.pieces_of(uow.connection, problems).items():
+        parts = confidence_parts((_piece(row) for row in rows), ladder, today)
+        counted = {number for part in parts for number in part.pieces}
+        undated = tuple(number for number, _, _, on, _ in rows if number in counted and day_of(on) is None)
+        customers = {customer for _, _, customer, _, _ in rows}
+        value = evidence_confidence(parts)
+        found[problem] = ProblemConfidence(value, parts, undated, ladder.version, len(rows), len(customers))
+    return found
 
 
 def confidences(uow: UnitOfWork) -> dict[int, float]:

@@ -1,8 +1,9 @@
 """What a user sees of one problem, and why it stands where it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from pmtui.domain.criteria import SCALE, STRATEGIC_FIT, VALUE_PER_MONTH
 from pmtui.domain.criterion import Criterion
@@ -12,12 +13,12 @@ from pmtui.domain.evidence import headline
 from pmtui.domain.rank_reasons import log_shares, swap_value
 from pmtui.domain.scorecard import EFFORT_FLOOR, Score, Scorecard, score_problem, show_score
 from pmtui.services.classifications import kano_in_words, kano_of
-from pmtui.services.confidence import problem_confidence
+from pmtui.services.confidence import problem_confidence, problem_confidences
 from pmtui.services.detail_views import DecisionAbout, EstimateView, EvidenceView, Factor, ProblemDetail, Why
 from pmtui.services.estimates import criteria_of_scorecard, criteria_to_type
-from pmtui.services.fits import fit_in_words, objectives_served
+from pmtui.services.fits import fit_in_words, objectives_of_problems
 from pmtui.services.places import place_decided_for
-from pmtui.services.problem_personas import problem_personas
+from pmtui.services.problem_personas import personas_of_problems
 from pmtui.services.rank_order import RankOrder, Ranks, rank_order
 from pmtui.services.score_remarks import score_remarks
 from pmtui.services.solution_lists import solutions_of
@@ -39,58 +40,71 @@ def detail_and_why(uow: UnitOfWork, number: int, order: RankOrder | None = None)
 
 def problem_detail(uow: UnitOfWork, number: int, ranks: Ranks | None = None) -> ProblemDetail:
     """Everything about one problem. ranks: where they are known already. Raises Refusal when the problem is gone."""
-    problem = uow.problems.get(number)
-    estimates = estimate_views(uow, number)
-    ranks = rank_order(uow).ranks if ranks is None else ranks
-    score = score_problem(uow.scorecard, problems.inputs_of(uow.connection, [number])[number])
-    pieces, customers = details.count_evidence(uow.connection, number)
-    source, external_id = details.origin_of(uow.connection, "problem", number)
-    custom = custom_fields(problem.custom)
-    return ProblemDetail(
-        id=number,
-        title=problem.title,
-        statement=problem.statement,
-        notes=problem.notes,
-        need=problem.need,
-        horizon=problem.horizon,
-        horizon_reason=problem.horizon_reason,
-        moscow=problem.moscow,
-        kano=kano_in_words(kano) if (kano := kano_of(uow, number)) else "",
-        lane=lane.name if (lane := uow.lanes.find(problem.lane_id)) else "",
-        tags=details.tags_of(uow.connection, number),
-        created_at=problem.created_at,
-        updated_at=problem.updated_at,
-        url=problem.url,
-        custom=tuple((name, str(text)) for name, text in custom.items()),
-        score=score.value,
-        rank=_rank_in(ranks, number),
-        ranked_count=len(ranks),
-        missing=score.missing,
-        estimates=estimates,
-        evidence=evidence_views(uow, number, EVIDENCE_SHOWN),
-        evidence_count=pieces,
-        customer_count=customers,
-        confidence=problem_confidence(uow, number),
-        source=source,
-        external_id=external_id,
-        lane_changes=tuple(details.lane_history(uow.connection, number)),
-        personas=problem_personas(uow, number),
-        objectives=objectives_served(uow, number),
-        solutions=solutions_of(uow, number),
-        whole=opportunity_tree.part_of(uow.connection, number),
-        parts=tuple(opportunity_tree.parts_of(uow.connection, number)),
-        decisions=tuple(
-            DecisionAbout(one, title, on, bool(superseded))
-            for one, title, on, superseded in decisions.about_problem(uow.connection, number)
-        ),
-    )
+    return next(problem_details(uow, [number], rank_order(uow).ranks if ranks is None else ranks))
+
+
+def problem_details(uow: UnitOfWork, numbers: Sequence[int], ranks: Ranks) -> Iterator[ProblemDetail]:
+    """Everything about each of these problems, as many as one question takes. Raises Refusal when one is gone."""
+    connection, scorecard = uow.connection, uow.scorecard
+    inputs = problems.inputs_of(connection, numbers)
+    tags, origins = details.tags_of(connection, numbers), details.origins_of(connection, numbers)
+    evidence, confidences = details.evidence_of(connection, numbers, EVIDENCE_SHOWN), problem_confidences(uow, numbers)
+    lane_changes, about = details.lane_history(connection, numbers), decisions.about_problems(connection, numbers)
+    personas, objectives = personas_of_problems(uow, numbers), objectives_of_problems(uow, numbers)
+    wholes = opportunity_tree.wholes_of(connection, numbers)
+    parts = opportunity_tree.parts_of(connection, numbers)
+    for problem in map(uow.problems.get, numbers):
+        number = problem.id
+        score = score_problem(scorecard, inputs[number])
+        source, external_id = next(iter(origins[number]), ("", ""))
+        yield ProblemDetail(
+            id=number,
+            title=problem.title,
+            statement=problem.statement,
+            notes=problem.notes,
+            need=problem.need,
+            horizon=problem.horizon,
+            horizon_reason=problem.horizon_reason,
+            moscow=problem.moscow,
+            kano=kano_in_words(kano) if (kano := kano_of(uow, number)) else "",
+            lane=lane.name if (lane := uow.lanes.find(problem.lane_id)) else "",
+            tags=tags[number],
+            created_at=problem.created_at,
+            updated_at=problem.updated_at,
+            url=problem.url,
+            custom=tuple((name, str(text)) for name, text in custom_fields(problem.custom).items()),
+            score=score.value,
+            rank=_rank_in(ranks, number),
+            ranked_count=len(ranks),
+            missing=score.missing,
+            estimates=estimate_views(uow, number),
+            evidence=_evidence_views(evidence[number]),
+            evidence_count=confidences[number].pieces,
+            customer_count=confidences[number].customers,
+            confidence=confidences[number],
+            source=source,
+            external_id=external_id,
+            lane_changes=tuple(lane_changes[number]),
+            personas=personas[number],
+            objectives=objectives[number],
+            solutions=solutions_of(uow, number),
+            whole=next(iter(wholes[number]), None),
+            parts=tuple(parts[number]),
+            decisions=tuple(
+                DecisionAbout(one, title, on, bool(superseded)) for one, title, on, superseded in about[number]
+            ),
+        )
 
 
 def evidence_views(uow: UnitOfWork, number: int, limit: int) -> tuple[EvidenceView, ...]:
     """The newest evidence of a problem."""
+    return _evidence_views(details.evidence_of(uow.connection, [number], limit)[number])
+
+
+def _evidence_views(rows: Iterable[tuple[Any, ...]]) -> tuple[EvidenceView, ...]:
     return tuple(
         EvidenceView(piece, quote or headline(text), kind, source, author, company, on)
-        for piece, quote, text, kind, source, author, company, on in details.evidence_of(uow.connection, number, limit)
+        for piece, quote, text, kind, source, author, company, on in rows
     )
 
 

@@ -10,7 +10,7 @@ from pmtui.store.unit_of_work import UnitOfWork
 def evidence_markdown(uow: UnitOfWork, problem: int) -> str:
     """The evidence of a problem that counts, the newest first. Raises Refusal when the problem is gone."""
     found = problem_confidence(uow, problem)
-    pieces, customers = details.count_evidence(uow.connection, problem)
+    evidence = details.evidence_of(uow.connection, [problem], found.pieces)[problem]
     return page.evidence_markdown(
         page.EvidencePage(
             key=str(problem_key(problem)),
@@ -22,16 +22,14 @@ def evidence_markdown(uow: UnitOfWork, problem: int) -> str:
                 for part in found.parts
             ),
             undated=tuple(map(_key, found.undated)),
-            customers=customers,
+            customers=found.customers,
             pieces=tuple(
                 page.PieceLine(
                     _key(number),
                     _quotes(uow, number, quote) or (text,),
                     (author, company, kind, source, occurred_on[:10]),
                 )
-                for number, quote, text, kind, source, author, company, occurred_on in details.evidence_of(
-                    uow.connection, problem, pieces
-                )
+                for number, quote, text, kind, source, author, company, occurred_on in evidence
             ),
         )
     )

@@ -1,5 +1,6 @@
 """How well problems serve objectives, and the strategic fit that follows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pmtui.domain.criteria import NO_FIT
@@ -29,10 +30,15 @@ class FitView:
 
 def objectives_served(uow: UnitOfWork, problem: int) -> tuple[FitView, ...]:
     """The objectives that a problem serves, the best first."""
-    return tuple(
-        FitView(number, str(objective_key(number)), title, fit)
-        for number, title, fit in objectives_of(uow.connection, problem)
-    )
+    return objectives_of_problems(uow, [problem])[problem]
+
+
+def objectives_of_problems(uow: UnitOfWork, problems: Sequence[int]) -> dict[int, tuple[FitView, ...]]:
+    """The objectives that each problem serves, the best first."""
+    return {
+        problem: tuple(FitView(number, str(objective_key(number)), title, fit) for number, title, fit in rows)
+        for problem, rows in objectives_of(uow.connection, problems).items()
+    }
 
 
 def fit_in_words(uow: UnitOfWork, problem: int) -> str:

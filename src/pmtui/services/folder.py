@@ -25,7 +25,6 @@ from pmtui.services import (
     tree_pages,
 )
 from pmtui.services.companies import company_texts
-from pmtui.services.rank_order import rank_order
 from pmtui.services.views import ProblemFilter
 from pmtui.store.queries import folder, personas
 from pmtui.store.remembered import RememberingUnitOfWork
@@ -101,9 +100,8 @@ def _pages(uow: UnitOfWork, changed_on: str) -> Iterator[tuple[str, str]]:
         yield f"personas/U-{number}.md", persona_pages.persona_markdown(uow, number)
     for number in folder.numbers_of(connection, Kind.DECISION):
         yield f"decisions/D-{number}.md", decision_pages.decision_markdown(uow, number)
-    ranks = rank_order(uow).ranks
-    for number in folder.numbers_of(connection, Kind.PROBLEM):
-        yield f"problems/P-{number}.md", pages.problem_markdown(uow, number, ranks)
+    for number, text in pages.problem_pages(uow, folder.numbers_of(connection, Kind.PROBLEM)):
+        yield f"problems/P-{number}.md", text
     for place, first in evidence.items():
         yield place, _evidence(uow, first)
 

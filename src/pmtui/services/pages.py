@@ -1,6 +1,6 @@
 """What is shown, as Markdown pages to hand over."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from pmtui.domain.estimate import show_number
@@ -12,11 +12,12 @@ from pmtui.export import problems as problems_page
 from pmtui.services.board_lists import board_view, card_rows
 from pmtui.services.decision_lists import decided_places
 from pmtui.services.decision_views import DecidedPlace
-from pmtui.services.details import problem_detail
+from pmtui.services.detail_views import ProblemDetail
+from pmtui.services.details import problem_details
 from pmtui.services.estimates import criteria_of_scorecard
 from pmtui.services.lists import problem_list, problem_rows
 from pmtui.services.persona_pages import link_line
-from pmtui.services.rank_order import Ranks
+from pmtui.services.rank_order import rank_order
 from pmtui.services.solution_pages import solution_parts
 from pmtui.services.views import ProblemFilter, ProblemList, ProblemRow
 from pmtui.store.queries import problems
@@ -70,16 +71,28 @@ def board_markdown(uow: UnitOfWork, board: int = 1, words: str = "", tag: str = 
     return board_page.board_markdown(board_page.BoardPage(uow.settings.name, view.name, tuple(lanes)))
 
 
-def problem_markdown(uow: UnitOfWork, number: int, ranks: Ranks | None = None) -> str:
-    """Everything about one problem. ranks: where they are known already. Raises Refusal when it is gone."""
-    detail = problem_detail(uow, number, ranks=ranks)
-    names = _criterion_names(uow)
+def problem_markdown(uow: UnitOfWork, number: int) -> str:
+    """Everything about one problem. Raises Refusal when it is gone."""
+    return next(text for _, text in problem_pages(uow, [number]))
+
+
+def problem_pages(uow: UnitOfWork, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Number and page of each of these problems. Raises Refusal when one is gone."""
+    ranks = rank_order(uow).ranks
+    ranked_by, names = uow.scorecard.title, _criterion_names(uow)
+    formula = formula_in_words(uow.scorecard.formula, names)
+    for batch in _batches(numbers):
+        for detail in problem_details(uow, batch, ranks):
+            yield detail.id, _problem_page(detail, ranked_by, formula, names)
+
+
+def _problem_page(detail: ProblemDetail, ranked_by: str, formula: str, names: Mapping[str, str]) -> str:
     page = problem_page.ProblemPage(
-        key=str(problem_key(number)),
+        key=str(problem_key(detail.id)),
         title=detail.title,
         lane=detail.lane,
-        ranked_by=uow.scorecard.title,
-        formula=formula_in_words(uow.scorecard.formula, names),
+        ranked_by=ranked_by,
+        formula=formula,
         score=detail.score,
         rank=detail.rank,
         ranked_count=detail.ranked_count,
@@ -118,7 +131,7 @@ def problem_markdown(uow: UnitOfWork, number: int, ranks: Ranks | None = None) -
         custom=detail.custom,
         whole=_named(detail.whole) if detail.whole is not None else "",
         parts=tuple(map(_named, detail.parts)),
-        solutions=solution_parts(uow, number),
+        solutions=solution_parts(detail.solutions),
         decisions=tuple((str(decision_key(one.id)), one.title, one.decided_on[:10]) for one in detail.decisions),
     )
     return problem_page.problem_markdown(page)

@@ -141,7 +141,7 @@ class TakeReach:
         return Outcome(f"Took the reach of {keys_in_words(self.problems)} from its personas")
 
     def _take(self, uow: UnitOfWork, number: int) -> None:
-        links = personas.shares_of(uow.connection, number)
+        links = personas.shares_of(uow.connection, [number])[number]
         shares = {persona: read_share(*texts) for persona, _, *texts in links}
         amount = reach_of(shares.values())
         if amount is None:

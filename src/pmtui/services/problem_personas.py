@@ -1,5 +1,9 @@
 """The personas that have a problem, and the reach and scale that follow."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from pmtui.domain.criterion import Criterion
 from pmtui.domain.errors import Refusal
 from pmtui.domain.estimate import show_amount
 from pmtui.domain.reach import FROM_PERSONAS, reach_of
@@ -12,10 +16,19 @@ from pmtui.store.unit_of_work import UnitOfWork
 
 def problem_personas(uow: UnitOfWork, number: int) -> ProblemPersonas:
     """The personas that have a problem."""
-    rows = personas.shares_of(uow.connection, number)
+    return personas_of_problems(uow, [number])[number]
+
+
+def personas_of_problems(uow: UnitOfWork, numbers: Sequence[int]) -> dict[int, ProblemPersonas]:
+    """The personas that have each of these problems."""
+    criterion = criterion_of(uow, "reach")
+    rows = personas.shares_of(uow.connection, numbers)
+    return {number: _together(uow, number, links, criterion) for number, links in rows.items()}
+
+
+def _together(uow: UnitOfWork, number: int, rows: Sequence[tuple[Any, ...]], criterion: Criterion) -> ProblemPersonas:
     links = tuple(link_view(*row) for row in rows)
     reach = reach_of(_share(*texts) for _, _, *texts in rows)
-    criterion = criterion_of(uow, "reach")
     taken = uow.estimates.all(problem_id=number, criterion_id=criterion.id, origin=FROM_PERSONAS)
     return ProblemPersonas(
         links=links,

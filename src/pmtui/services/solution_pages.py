@@ -1,13 +1,13 @@
 """The solutions of a problem, as part of its Markdown page."""
 
+from collections.abc import Sequence
+
 from pmtui.domain.keys import evidence_key, experiment_key, solution_key
 from pmtui.export import solutions as page
-from pmtui.services.solution_lists import solutions_of
-from pmtui.services.solution_views import ExperimentView
-from pmtui.store.unit_of_work import UnitOfWork
+from pmtui.services.solution_views import ExperimentView, SolutionView
 
 
-def solution_parts(uow: UnitOfWork, problem: int) -> tuple[page.SolutionPart, ...]:
+def solution_parts(solutions: Sequence[SolutionView]) -> tuple[page.SolutionPart, ...]:
     """What a problem's page says of its solutions."""
     return tuple(
         page.SolutionPart(
@@ -22,7 +22,7 @@ def solution_parts(uow: UnitOfWork, problem: int) -> tuple[page.SolutionPart, ..
             ),
             experiments=tuple(map(_experiment, view.all_experiments)),
         )
-        for view in solutions_of(uow, problem)
+        for view in solutions
     )
 
 

@@ -22,6 +22,10 @@ class RememberedRepository(Repository[E]):
         super().__init__(*of)
         self._grouped: dict[tuple[str, ...], dict[tuple[Any, ...], list[E]]] = {}
 
+    def find(self, number: int) -> E | None:
+        """The entity of this number, or None."""
+        return next(iter(self.all(id=number)), None)
+
     def all(self, order: str = "id", **equal: Any) -> list[E]:
         """Every entity whose columns equal the given values (None matches empty), ordered by a column."""
         asked = (order, *equal)

@@ -3,6 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pmtui.store.queries.of_problems import rows_of_problems
 
 COUNTS = "dismissed_reason = '' AND duplicate_of IS NULL"
 """What is true of a row of evidence that counts: dismissed pieces are of no use, and duplicates say nothing new."""
@@ -17,15 +20,18 @@ EVIDENCE_OF_P = (
 """How many pieces of evidence the problem p has that count."""
 
 Row = tuple[int, str, str, str, str]
+"""A piece: number, type, customer, when it occurred, when it was recorded."""
 
 
-def pieces_of(connection: sqlite3.Connection, problem: int) -> list[Row]:
-    """The evidence of a problem that counts: number, type, customer, when it occurred, when it was recorded."""
-    return connection.execute(
-        f"SELECT e.id, e.evidence_type, {CUSTOMER}, e.occurred_on, e.created_at FROM problem_evidence pe "
-        f"JOIN evidence e ON e.id = pe.evidence_id WHERE pe.problem_id = ? AND {COUNTS} ORDER BY e.id",
-        (problem,),
-    ).fetchall()
+def pieces_of(connection: sqlite3.Connection, problems: Sequence[int]) -> dict[int, list[tuple[Any, ...]]]:
+    """The evidence of each problem that counts: a Row a piece."""
+    return rows_of_problems(
+        connection,
+        problems,
+        f"SELECT pe.problem_id, e.id, e.evidence_type, {CUSTOMER}, e.occurred_on, e.created_at "
+        "FROM problem_evidence pe JOIN evidence e ON e.id = pe.evidence_id "
+        f"WHERE pe.problem_id IN (:these) AND {COUNTS} ORDER BY e.id",
+    )
 
 
 def pieces_of_some(connection: sqlite3.Connection, problems: Sequence[int]) -> Iterable[tuple[int, *Row]]:

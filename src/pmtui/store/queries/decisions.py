@@ -1,7 +1,10 @@
 """Decisions with what they are about and what they rest on."""
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
+
+from pmtui.store.queries.of_problems import rows_of_problems
 
 _CURRENT = "d.id NOT IN (SELECT supersedes FROM decision WHERE supersedes IS NOT NULL)"
 
@@ -22,13 +25,14 @@ def problems_of(connection: sqlite3.Connection, decision: int) -> list[tuple[int
     ).fetchall()
 
 
-def about_problem(connection: sqlite3.Connection, problem: int) -> list[tuple[Any, ...]]:
-    """The decisions about a problem, the newest first: number, title, moment, and whether another superseded it."""
-    return connection.execute(
-        f"SELECT d.id, d.title, d.created_at, NOT ({_CURRENT}) FROM decision_problem l "
-        "JOIN decision d ON d.id = l.decision_id WHERE l.problem_id = ? ORDER BY d.created_at DESC, d.id DESC",
-        (problem,),
-    ).fetchall()
+def about_problems(connection: sqlite3.Connection, problems: Sequence[int]) -> dict[int, list[tuple[Any, ...]]]:
+    """The decisions about each problem, the newest first: number, title, moment, and whether another superseded it."""
+    return rows_of_problems(
+        connection,
+        problems,
+        f"SELECT l.problem_id, d.id, d.title, d.created_at, NOT ({_CURRENT}) FROM decision_problem l "
+        "JOIN decision d ON d.id = l.decision_id WHERE l.problem_id IN (:these) ORDER BY d.created_at DESC, d.id DESC",
+    )
 
 
 def evidence_of(connection: sqlite3.Connection, decision: int) -> list[tuple[Any, ...]]:

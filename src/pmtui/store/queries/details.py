@@ -1,20 +1,30 @@
 """Everything that hangs on one problem."""
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from pmtui.store.queries.confidence import COUNTS, CUSTOMER
 from pmtui.store.queries.matching import containing
+from pmtui.store.queries.of_problems import rows_of_problems
 
 
-def evidence_of(connection: sqlite3.Connection, problem: int, limit: int) -> list[tuple[Any, ...]]:
-    """The newest evidence of a problem that counts: number, quote, text, kind, source, author, company and date."""
-    return connection.execute(
-        "SELECT e.id, e.quote, e.text, e.kind, e.source, e.author, coalesce(c.name, ''), e.occurred_on "
-        "FROM problem_evidence pe JOIN evidence e ON e.id = pe.evidence_id LEFT JOIN company c ON c.id = e.company_id "
-        f"WHERE pe.problem_id = ? AND {COUNTS} ORDER BY e.occurred_on DESC, e.id DESC LIMIT ?",
-        (problem, limit),
-    ).fetchall()
+def evidence_of(
+    connection: sqlite3.Connection, problems: Sequence[int], limit: int
+) -> dict[int, list[tuple[Any, ...]]]:
+    """The newest evidence of each problem that counts: number, quote, text, kind, source, author, company and date."""
+    return rows_of_problems(
+        connection,
+        problems,
+        "SELECT n.problem_id, e.id, e.quote, e.text, e.kind, e.source, e.author, coalesce(c.name, ''), e.occurred_on "
+        "FROM (SELECT pe.problem_id, pe.evidence_id, row_number() OVER newest AS place "
+        "FROM problem_evidence pe JOIN evidence e ON e.id = pe.evidence_id "
+        f"WHERE pe.problem_id IN (:these) AND {COUNTS} "
+        "WINDOW newest AS (PARTITION BY pe.problem_id ORDER BY e.occurred_on DESC, e.id DESC)) n "
+        "JOIN evidence e ON e.id = n.evidence_id LEFT JOIN company c ON c.id = e.company_id "
+        "WHERE n.place <= ? ORDER BY n.problem_id, n.place",
+        limit,
+    )
 
 
 def count_evidence(connection: sqlite3.Connection, problem: int) -> tuple[int, int]:
@@ -27,14 +37,15 @@ def count_evidence(connection: sqlite3.Connection, problem: int) -> tuple[int, i
     return int(row[0]), int(row[1])
 
 
-def tags_of(connection: sqlite3.Connection, problem: int) -> tuple[str, ...]:
-    """The tags of a problem, sorted."""
-    rows = connection.execute(
-        "SELECT t.name FROM problem_tag pt JOIN tag t ON t.id = pt.tag_id WHERE pt.problem_id = ? "
-        "ORDER BY t.name COLLATE NOCASE",
-        (problem,),
-    ).fetchall()
-    return tuple(row[0] for row in rows)
+def tags_of(connection: sqlite3.Connection, problems: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """The tags of each problem, sorted."""
+    rows = rows_of_problems(
+        connection,
+        problems,
+        "SELECT pt.problem_id, t.name FROM problem_tag pt JOIN tag t ON t.id = pt.tag_id "
+        "WHERE pt.problem_id IN (:these) ORDER BY t.name COLLATE NOCASE",
+    )
+    return {problem: tuple(name for (name,) in names) for problem, names in rows.items()}
 
 
 def origin_of(connection: sqlite3.Connection, kind: str, number: int) -> tuple[str, str]:
@@ -47,13 +58,24 @@ def origin_of(connection: sqlite3.Connection, kind: str, number: int) -> tuple[s
     return (row[0], row[1]) if row else ("", "")
 
 
-def lane_history(connection: sqlite3.Connection, problem: int) -> list[tuple[str, str]]:
-    """The lanes a problem's card entered, with the moment, oldest first."""
-    return connection.execute(
-        "SELECT l.name, c.at FROM lane_change c JOIN lane l ON l.id = c.to_lane_id WHERE c.problem_id = ? "
-        "ORDER BY c.at, c.id",
-        (problem,),
-    ).fetchall()
+def origins_of(connection: sqlite3.Connection, problems: Sequence[int]) -> dict[int, list[tuple[Any, ...]]]:
+    """The import sources' labels and the outside ids of each problem, the first one first."""
+    return rows_of_problems(
+        connection,
+        problems,
+        "SELECT k.entity_id, s.label, k.external_id FROM import_link k JOIN import_source s ON s.id = k.source_id "
+        "WHERE k.entity_id IN (:these) AND k.entity_kind = 'problem' ORDER BY k.id",
+    )
+
+
+def lane_history(connection: sqlite3.Connection, problems: Sequence[int]) -> dict[int, list[tuple[Any, ...]]]:
+    """The lanes each problem's card entered, with the moment, oldest first."""
+    return rows_of_problems(
+        connection,
+        problems,
+        "SELECT c.problem_id, l.name, c.at FROM lane_change c JOIN lane l ON l.id = c.to_lane_id "
+        "WHERE c.problem_id IN (:these) ORDER BY c.at, c.id",
+    )
 
 
 def count_rows(connection: sqlite3.Connection) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pmtui.domain.keys import Kind
+from pmtui.store.queries.of_problems import rows_of_problems
 
 
 def all_problems(connection: sqlite3.Connection) -> list[int]:
@@ -82,19 +83,21 @@ def served_objective(connection: sqlite3.Connection, problem: int) -> tuple[int,
     return (row[0], row[1]) if row else None
 
 
-def part_of(connection: sqlite3.Connection, problem: int) -> tuple[int, str] | None:
-    """Number and title of the problem that a problem is part of."""
-    row = connection.execute(
-        "SELECT p.id, p.title FROM sub_problem s JOIN problem p ON p.id = s.parent_id WHERE s.problem_id = ?",
-        (problem,),
-    ).fetchone()
-    return (row[0], row[1]) if row else None
+def wholes_of(connection: sqlite3.Connection, problems: Sequence[int]) -> dict[int, list[tuple[Any, ...]]]:
+    """Number and title of the problem that each problem is part of, at most one."""
+    return rows_of_problems(
+        connection,
+        problems,
+        "SELECT s.problem_id, p.id, p.title FROM sub_problem s JOIN problem p ON p.id = s.parent_id "
+        "WHERE s.problem_id IN (:these)",
+    )
 
 
-def parts_of(connection: sqlite3.Connection, problem: int) -> list[tuple[int, str]]:
-    """Number and title of the problems that are part of a problem."""
-    return connection.execute(
-        "SELECT p.id, p.title FROM sub_problem s JOIN problem p ON p.id = s.problem_id WHERE s.parent_id = ? "
-        "ORDER BY p.id",
-        (problem,),
-    ).fetchall()
+def parts_of(connection: sqlite3.Connection, problems: Sequence[int]) -> dict[int, list[tuple[Any, ...]]]:
+    """Number and title of the problems that are part of each problem."""
+    return rows_of_problems(
+        connection,
+        problems,
+        "SELECT s.parent_id, p.id, p.title FROM sub_problem s JOIN problem p ON p.id = s.problem_id "
+        "WHERE s.parent_id IN (:these) ORDER BY p.id",
+    )

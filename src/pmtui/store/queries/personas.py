@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pmtui.store.queries.confidence import COUNTS
+from pmtui.store.queries.of_problems import rows_of_problems
 
 _EVIDENCE = (
     "SELECT e.id, e.quote, e.text, e.kind, e.source, e.author, coalesce(c.name, ''), e.occurred_on "
@@ -41,13 +42,14 @@ def problems_by_persona(connection: sqlite3.Connection) -> dict[int, int]:
     return dict(connection.execute("SELECT persona_id, count(*) FROM problem_persona GROUP BY persona_id").fetchall())
 
 
-def shares_of(connection: sqlite3.Connection, problem: int) -> list[tuple[Any, ...]]:
-    """The personas of a problem: number, name, population, affected, frequency and severity, each as typed."""
-    return connection.execute(
-        "SELECT u.id, u.name, u.population, l.affected, l.frequency, l.severity "
-        "FROM problem_persona l JOIN persona u ON u.id = l.persona_id WHERE l.problem_id = ? ORDER BY u.id",
-        (problem,),
-    ).fetchall()
+def shares_of(connection: sqlite3.Connection, problems: Sequence[int]) -> dict[int, list[tuple[Any, ...]]]:
+    """The personas of each problem: number, name, population, affected, frequency and severity, each as typed."""
+    return rows_of_problems(
+        connection,
+        problems,
+        "SELECT l.problem_id, u.id, u.name, u.population, l.affected, l.frequency, l.severity "
+        "FROM problem_persona l JOIN persona u ON u.id = l.persona_id WHERE l.problem_id IN (:these) ORDER BY u.id",
+    )
 
 
 def problems_of(connection: sqlite3.Connection, persona: int) -> list[tuple[Any, ...]]:
