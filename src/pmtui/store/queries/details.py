@@ -16,13 +16,12 @@ def evidence_of(
     return rows_of_problems(
         connection,
         problems,
-        "SELECT n.problem_id, e.id, e.quote, e.text, e.kind, e.source, e.author, coalesce(c.name, ''), e.occurred_on "
-        "FROM (SELECT pe.problem_id, pe.evidence_id, row_number() OVER newest AS place "
-        "FROM problem_evidence pe JOIN evidence e ON e.id = pe.evidence_id "
-        f"WHERE pe.problem_id IN (:these) AND {COUNTS} "
-        "WINDOW newest AS (PARTITION BY pe.problem_id ORDER BY e.occurred_on DESC, e.id DESC)) n "
-        "JOIN evidence e ON e.id = n.evidence_id LEFT JOIN company c ON c.id = e.company_id "
-        "WHERE n.place <= ? ORDER BY n.problem_id, n.place",
+        "SELECT p.id, e.id, e.quote, e.text, e.kind, e.source, e.author, coalesce(c.name, ''), e.occurred_on "
+        "FROM problem p JOIN evidence e LEFT JOIN company c ON c.id = e.company_id "
+        "WHERE p.id IN (:these) AND e.id IN "
+        "(SELECT e.id FROM problem_evidence pe JOIN evidence e ON e.id = pe.evidence_id "
+        f"WHERE pe.problem_id = p.id AND {COUNTS} ORDER BY e.occurred_on DESC, e.id DESC LIMIT ?) "
+        "ORDER BY e.occurred_on DESC, e.id DESC",
         limit,
     )
 
