@@ -15,7 +15,7 @@ from pmtui.services.workspace import Workspace
 from pmtui.store.unit_of_work import UnitOfWork
 
 SIZES = (100, 10_000)
-PRESSES = 20
+PRESSES = 40
 HOME = "\x1b[H"
 OPEN = "open the tree"
 FULL = topics(30)

@@ -54,6 +54,7 @@ class TreeScreen(TreeVerbs):
         super().__init__()
         self._shown: ShownTree | None = None
         self._outline = Outline()
+        self._shown_summary = Content("")
         self._persona: tuple[int, str] | None = None
         self._came_from = ""
         self._unfolds_branch = False
@@ -100,8 +101,11 @@ class TreeScreen(TreeVerbs):
         lines = self._outline.lines()
         self.the_list().set_outline(lines)
         self.set_class(not lines, "-empty")
-        self.query_one("#nothing", Static).update(line_content(NOBODY if self._persona is not None else NOTHING))
-        self.query_one("#summary", Static).update(self._summary())
+        if not lines:
+            self.query_one("#nothing", Static).update(line_content(NOBODY if self._persona is not None else NOTHING))
+        if (summary := self._summary()) != self._shown_summary:  # laying out what is there already would hold up keys
+            self._shown_summary = summary
+            self.query_one("#summary", Static).update(summary, layout=False)
 
     def _summary(self) -> Content:
         if path := self._outline.path():
