@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pmtui.domain.errors import Refusal
 from pmtui.domain.objective import PILLARS
 from pmtui.domain.strategy import BOXES
+from pmtui.domain.text import shown_line
 from pmtui.importers.markdown_strategy import read_strategy
 from pmtui.services.example import LoadExample
 from pmtui.services.importing.report import ImportReport
@@ -18,9 +19,10 @@ from pmtui.services.problems import AddProblem
 from pmtui.services.strategy import SetBox
 from pmtui.services.strategy_imports import ImportStrategy, StrategyFile, read_strategy_file
 from pmtui.services.strategy_pages import strategy_markdown
-from pmtui.services.strategy_views import strategy_page
+from pmtui.services.strategy_views import ObjectiveView, strategy_page
 from pmtui.services.workspace import Command, Workspace
 from tests.builders import HOSTILE, Clock, digest
+from tests.export.judge import HOSTILE as HOSTILE_MARKDOWN
 
 
 def take(workspace: Workspace, text: str) -> ImportReport:
@@ -119,6 +121,49 @@ def test_any_strategy_is_the_same_after_export_and_import_into_an_empty_workspac
         assert other.problems == one.problems
     for workspace in (first, second):
         workspace.close()
+
+
+WORDS = st.sampled_from([*HOSTILE, *HOSTILE_MARKDOWN])
+
+
+@given(
+    st.dictionaries(st.sampled_from([code for code in BOXES if code != "lifecycle_stage"]), WORDS, max_size=6),
+    st.lists(st.tuples(WORDS, WORDS, WORDS, WORDS), max_size=3),
+)
+def test_hostile_words_come_back_in_every_box_objective_and_key_result(
+    boxes: dict[str, str], objectives: list[tuple[str, str, str, str]]
+) -> None:
+    first, second = Workspace.in_memory(Clock()), Workspace.in_memory(Clock())
+    for code, text in boxes.items():
+        first.run(SetBox(code, text))
+    for number, (title, notes, result, unit) in enumerate(objectives, 1):
+        first.run(AddObjective(f"{title} {number}", notes=notes))
+        first.run(AddKeyResult(number, f"{number} {result}", {"unit": unit, "baseline": "1", "target": "3"}))
+    written = page(first)
+    take(second, written)
+    assert page(second) == written
+    before, after = (workspace.ask(strategy_page) for workspace in (first, second))
+    assert [shown_texts(one) for one in after.objectives] == [shown_texts(one) for one in before.objectives]
+    assert after.boxes.keys() == before.boxes.keys()
+    for workspace in (first, second):
+        workspace.close()
+
+
+def shown_texts(one: ObjectiveView) -> list[str]:
+    """The lines of an objective as a screen shows them."""
+    texts = (one.objective.title, *(text for each in one.key_results for text in (each.title, each.unit)))
+    return [" ".join(shown_line(text).split()) for text in texts]
+
+
+@pytest.mark.parametrize("title", ["---", "-", "***", "*all*", "**x**", "_", "a | b"])
+def test_a_key_result_is_called_what_it_was_called(memory: Workspace, title: str) -> None:
+    memory.run(AddObjective("Trust"))
+    memory.run(AddKeyResult(1, title, {"unit": "**"}))
+    written = page(memory)
+    memory.run(DeleteObjective(1))
+    take(memory, written)
+    (result,) = memory.ask(lambda uow: uow.key_results.all())
+    assert (result.title, result.unit) == (title, "**")
 
 
 @pytest.mark.parametrize("text", HOSTILE)

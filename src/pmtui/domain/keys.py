@@ -102,6 +102,13 @@ def problem_key(number: int) -> Key:
     return Key(Kind.PROBLEM, number)
 
 
+def keys_in_words(numbers: tuple[int, ...]) -> str:
+    """The keys of some problems as a step's label names them."""
+    if len(numbers) > 3:
+        return f"{len(numbers):,} problems"
+    return ", ".join(str(problem_key(number)) for number in numbers)
+
+
 def persona_key(number: int) -> Key:
     """The key of a persona."""
     return Key(Kind.PERSONA, number)

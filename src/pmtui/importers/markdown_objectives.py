@@ -25,6 +25,7 @@ _WAY = re.compile(
     re.IGNORECASE,
 )
 _SERVES = re.compile(r"(P-\d+) (.*) \(([a-z ]+)\)")
+_RULE = re.compile(r"[|:\- \t]*")
 _CELL = re.compile(r"(?<!\\)\|")
 _COLUMNS = {
     **dict.fromkeys(("key result", "title", "measure"), "title"),
@@ -69,7 +70,7 @@ class _Objective:
             return bool(self._columns)
         texts = {name: cell for name, cell in zip(self._columns, cells, strict=False) if name and cell}
         title = texts.pop("title", "")
-        if title and set(title) - set(":-"):
+        if title and not _RULE.fullmatch(line):
             self.results.append(KeyResultDraft(title, texts))
         return True
 
@@ -128,8 +129,9 @@ def read_key_result(words: str) -> KeyResultDraft:
 
 def plain(text: str) -> str:
     """One line of Markdown as it reads: without escapes and bold or italic signs around it."""
-    words = _ESCAPED.sub(r"\1", text.replace(JOINER, "").strip())
+    words = text.replace(JOINER, "").strip()
     for sign in ("**", "__", "*", "_"):
-        if len(words) > 2 * len(sign) and words.startswith(sign) and words.endswith(sign):
-            words = words[len(sign) : -len(sign)]
-    return words.strip()
+        inside = words[len(sign) : -len(sign)]
+        if inside and words == f"{sign}{inside}{sign}" and not inside.endswith("\\"):
+            words = inside
+    return _ESCAPED.sub(r"\1", words).strip()

@@ -5,7 +5,7 @@ from functools import partial
 from textual.events import Paste
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.keys import Kind, problem_key
+from pmtui.domain.keys import Kind, keys_in_words, problem_key
 from pmtui.screens.asking import asks
 from pmtui.screens.page import Page
 from pmtui.screens.viewed import ViewedScreen
@@ -121,7 +121,7 @@ class ProblemVerbs(ViewedScreen):
     async def action_tags(self) -> None:
         """Set the tags of what is picked; a tag that only some have is left as it is unless it is ticked."""
         from pmtui.screens.dialogs.choose import ChooseMany
-        from pmtui.services.problems import TagProblems, keys_in_words
+        from pmtui.services.problems import TagProblems
 
         if not (numbers := self.picked()):
             return
@@ -139,7 +139,6 @@ class ProblemVerbs(ViewedScreen):
         """Move what is picked to a lane."""
         from pmtui.screens.dialogs.choose import Choice, Choose
         from pmtui.services.board import MoveCards
-        from pmtui.services.problems import keys_in_words
 
         if not (numbers := self.picked()):
             return
@@ -153,7 +152,7 @@ class ProblemVerbs(ViewedScreen):
     async def action_set_field(self) -> None:
         """Set need, horizon or MoSCoW of what is picked, or add a Kano answer to it."""
         from pmtui.screens.dialogs.letter_menu import FIELDS, LetterMenu
-        from pmtui.services.problems import SetField, keys_in_words
+        from pmtui.services.problems import SetField
 
         if not (numbers := self.picked()):
             return
@@ -187,7 +186,7 @@ class ProblemVerbs(ViewedScreen):
 
     async def _decline(self, numbers: tuple[int, ...]) -> None:
         from pmtui.screens.dialogs.text_input import TextInput
-        from pmtui.services.problems import SetField, keys_in_words
+        from pmtui.services.problems import SetField
 
         reason = await self.answer_of(
             TextInput(f"Decline {keys_in_words(numbers)}", hint="Why will this not be done?", required=True)
@@ -222,7 +221,6 @@ class ProblemVerbs(ViewedScreen):
         from pmtui.services.persona_lists import persona_list
         from pmtui.services.personas import UnlinkPersonas
         from pmtui.services.problem_personas import problem_personas
-        from pmtui.services.problems import keys_in_words
 
         everyone = [(row.id, row.name) for row in await self.workspace.ask(persona_list)]
         if not everyone:

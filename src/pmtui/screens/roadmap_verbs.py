@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.keys import problem_key
+from pmtui.domain.keys import keys_in_words, problem_key
 from pmtui.screens.asking import asks
 from pmtui.screens.problem_verbs import ProblemVerbs
-from pmtui.services.problems import keys_in_words
 from pmtui.services.roadmap_lists import release_view, release_views, roadmap_rows
 
 if TYPE_CHECKING:

@@ -1,9 +1,8 @@
 """Linking problems and the objectives they serve, on every screen that shows either."""
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.keys import Kind, objective_key, problem_key
+from pmtui.domain.keys import Kind, keys_in_words, objective_key, problem_key
 from pmtui.screens.asking import AskingScreen
-from pmtui.services.problems import keys_in_words
 from pmtui.services.strategy_views import ObjectiveView
 
 

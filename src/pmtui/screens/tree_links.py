@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.keys import Kind, problem_key
+from pmtui.domain.keys import Kind, keys_in_words, problem_key
 from pmtui.screens.asking import AskingScreen
 from pmtui.screens.dialogs.choose import Choice, Choose
 from pmtui.services.persona_lists import problems_to_link
-from pmtui.services.problems import keys_in_words
 
 NONE = 0
 

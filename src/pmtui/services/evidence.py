@@ -8,11 +8,10 @@ from pmtui.domain.changes import Outcome
 from pmtui.domain.company import Company
 from pmtui.domain.errors import Refusal
 from pmtui.domain.evidence import Evidence, default_type
-from pmtui.domain.keys import evidence_key
+from pmtui.domain.keys import evidence_key, keys_in_words
 from pmtui.domain.links import EvidenceTag, ProblemEvidence
 from pmtui.domain.tag import Tag
 from pmtui.domain.text import clean_block, clean_line
-from pmtui.services.problems import keys_in_words
 from pmtui.services.stale_fields import fields_to_change
 from pmtui.store.queries import details, evidence_changes
 from pmtui.store.unit_of_work import UnitOfWork

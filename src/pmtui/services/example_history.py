@@ -15,9 +15,8 @@ from pmtui.domain.board import LaneChange
 from pmtui.domain.changes import Outcome
 from pmtui.domain.decision import Decision
 from pmtui.domain.evidence import Evidence
-from pmtui.domain.keys import Kind, decision_key, experiment_key, problem_key, release_key, solution_key
+from pmtui.domain.keys import Kind, decision_key, experiment_key, keys_in_words, problem_key, release_key, solution_key
 from pmtui.domain.solution import Experiment, Solution
-from pmtui.services.problems import keys_in_words
 from pmtui.store.import_records import insert_all
 from pmtui.store.repository import Repository
 from pmtui.store.unit_of_work import UnitOfWork

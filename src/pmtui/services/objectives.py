@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 
 from pmtui.domain.base import evolve
 from pmtui.domain.changes import Outcome
-from pmtui.domain.keys import objective_key
+from pmtui.domain.keys import keys_in_words, objective_key
 from pmtui.domain.links import FITS, ProblemObjective
 from pmtui.domain.objective import Objective
 from pmtui.domain.text import clean_block, clean_line
-from pmtui.services.problems import keys_in_words
 from pmtui.services.stale_fields import fields_to_change
 from pmtui.store.unit_of_work import UnitOfWork
 

@@ -7,14 +7,13 @@ from pmtui.domain.base import evolve
 from pmtui.domain.changes import Outcome
 from pmtui.domain.errors import Refusal
 from pmtui.domain.estimate import Estimate, central_value, check_amount
-from pmtui.domain.keys import persona_key, problem_key
+from pmtui.domain.keys import keys_in_words, persona_key, problem_key
 from pmtui.domain.links import ProblemPersona
 from pmtui.domain.persona import Persona
 from pmtui.domain.reach import FROM_PERSONAS, reach_of
 from pmtui.domain.scale import POPULATION, read_amount, read_share
 from pmtui.domain.text import clean_block, clean_line
 from pmtui.services.estimates import criterion_of
-from pmtui.services.problems import keys_in_words
 from pmtui.services.stale_fields import fields_to_change
 from pmtui.store.queries import personas
 from pmtui.store.unit_of_work import UnitOfWork

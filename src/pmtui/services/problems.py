@@ -7,7 +7,7 @@ from pmtui.domain.base import evolve
 from pmtui.domain.board import check_room
 from pmtui.domain.changes import Outcome
 from pmtui.domain.errors import Refusal
-from pmtui.domain.keys import problem_key
+from pmtui.domain.keys import keys_in_words, problem_key
 from pmtui.domain.links import ProblemEvidence, ProblemTag
 from pmtui.domain.problem import Problem
 from pmtui.domain.tag import Tag
@@ -172,13 +172,6 @@ class DeleteProblems:
             leave_roadmap(uow, number)
         uow.problems.delete(self.numbers)
         return Outcome(f"Deleted {keys_in_words(self.numbers)}")
-
-
-def keys_in_words(numbers: tuple[int, ...]) -> str:
-    """The keys of some problems as a step's label names them."""
-    if len(numbers) > 3:
-        return f"{len(numbers):,} problems"
-    return ", ".join(str(problem_key(number)) for number in numbers)
 
 
 def first_lane(uow: UnitOfWork) -> int:

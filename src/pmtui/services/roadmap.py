@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pmtui.domain.base import evolve
 from pmtui.domain.changes import Outcome
 from pmtui.domain.errors import Refusal
-from pmtui.domain.keys import problem_key
+from pmtui.domain.keys import keys_in_words, problem_key
 from pmtui.domain.ordering import GAP
 from pmtui.domain.problem import HORIZONS
 from pmtui.domain.roadmap import RoadmapItem
 from pmtui.domain.text import clean_line
-from pmtui.services.problems import keys_in_words
 from pmtui.store.queries import roadmap
 from pmtui.store.unit_of_work import UnitOfWork
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from pmtui.domain.base import evolve
 from pmtui.domain.changes import Outcome
 from pmtui.domain.errors import Refusal
-from pmtui.domain.keys import problem_key, release_key, solution_key
+from pmtui.domain.keys import keys_in_words, problem_key, release_key, solution_key
 from pmtui.domain.plan import loop_through
 from pmtui.domain.roadmap import Dependency
 from pmtui.domain.text import clean_line
-from pmtui.services.problems import keys_in_words
 from pmtui.services.roadmap import item_of, keep_item, take_pin_off
 from pmtui.services.roadmap_lists import dependencies_of
 from pmtui.store.unit_of_work import UnitOfWork

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from pmtui.domain.changes import Outcome
-from pmtui.domain.keys import problem_key
+from pmtui.domain.keys import keys_in_words, problem_key
 from pmtui.domain.links import SubProblem
 from pmtui.domain.opportunity_tree import check_part
 from pmtui.services.objectives import LinkObjective
-from pmtui.services.problems import AddProblem, keys_in_words
+from pmtui.services.problems import AddProblem
 from pmtui.store.queries import opportunity_tree
 from pmtui.store.unit_of_work import UnitOfWork
 

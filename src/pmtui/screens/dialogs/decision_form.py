@@ -8,12 +8,11 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Label, Static, TextArea
 
 from pmtui.domain.decision import read_probability
-from pmtui.domain.keys import Key, Kind, decision_key
+from pmtui.domain.keys import Key, Kind, decision_key, keys_in_words
 from pmtui.screens.dialogs.command_form import CommandForm
 from pmtui.screens.editing import edit_area
 from pmtui.services.decision_views import DecisionSheet
 from pmtui.services.decisions import BLOCKS, LINES, AddDecision, EditDecision
-from pmtui.services.problems import keys_in_words
 from pmtui.services.workspace import Command
 from pmtui.widgets.text import line_content
 

@@ -6,12 +6,12 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, TextArea
 
 from pmtui.domain.evidence import TYPE_OF_KIND
+from pmtui.domain.keys import keys_in_words
 from pmtui.screens.dates import today
 from pmtui.screens.dialogs.command_form import CommandForm
 from pmtui.screens.editing import edit_area
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.evidence_triage import check_date
-from pmtui.services.problems import keys_in_words
 from pmtui.services.workspace import Command
 
 FIELDS = (

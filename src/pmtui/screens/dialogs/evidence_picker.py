@@ -8,11 +8,10 @@ from textual.content import Content
 from textual.widgets import Input
 
 from pmtui.domain.errors import Refusal
-from pmtui.domain.keys import evidence_key
+from pmtui.domain.keys import evidence_key, keys_in_words
 from pmtui.screens.dates import day, today
 from pmtui.screens.dialogs.choose import Choice, ChoiceDialog
 from pmtui.services.evidence_search import FoundEvidence, find_evidence
-from pmtui.services.problems import keys_in_words
 from pmtui.widgets.text import fit_left, line_content
 
 KEY, FACTS = 7, 26

@@ -10,14 +10,13 @@ from textual.widgets import Input, Static
 from pmtui.domain.criterion import Criterion
 from pmtui.domain.errors import Refusal
 from pmtui.domain.estimate import explain_amount
-from pmtui.domain.keys import Key, Kind
+from pmtui.domain.keys import Key, Kind, keys_in_words
 from pmtui.domain.scale import AFFECTED, FREQUENCY, SEVERITY, read_amount
 from pmtui.screens.dialogs.choose import Choice, Choose
 from pmtui.screens.dialogs.command_form import CommandForm
 from pmtui.screens.persona_sheet import said_of
 from pmtui.services.detail_views import LinkView
 from pmtui.services.personas import LinkPersonas, personas_in_words
-from pmtui.services.problems import keys_in_words
 from pmtui.services.workspace import Command
 from pmtui.widgets.text import line_content
 
