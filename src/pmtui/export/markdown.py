@@ -27,7 +27,7 @@ _ALIGNMENTS = {"l": "---", "r": "---:"}
 def escape_inline(text: str) -> str:
     """Any text as one line that reads word for word the same in a paragraph, heading, list item or table cell."""
     line = text.strip(" ")
-    if not line or (_PLAIN.fullmatch(line) and "www." not in line):
+    if not line or _is_plain(line):
         return line
     line = shown_line(line).strip()
     line = _ACTED_UPON.sub(rf"\g<0>{JOINER}", line)
@@ -38,6 +38,11 @@ def escape_inline(text: str) -> str:
 
 escape_label = lru_cache(maxsize=2000)(escape_inline)
 """The same for words that come again and again, such as the name of a source: it remembers them."""
+
+
+def _is_plain(line: str) -> bool:
+    """Whether a line is plain words for sure, which are the same with everything escaped."""
+    return _PLAIN.fullmatch(line) is not None and "www." not in line
 
 
 def heading(level: int, text: str) -> str:
@@ -63,6 +68,8 @@ def code(text: str) -> str:
 
 def quote(words: str, attribution: str) -> str:
     """Someone's words as a quotation, line for line, and a finished line that says whose they are."""
+    if _is_plain(words):
+        return f"> {words.strip()}\n>\n> {attribution}".rstrip()
     lines = [escape_inline(line) for line in shown_block(words).strip().split("\n")]
     # A backslash at the end of a line keeps the next one from running on.
     broken = [f"{line}\\" if line and after else line for line, after in pairwise(lines)]

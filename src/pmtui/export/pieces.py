@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pmtui.export.markdown import bullets, counted, escape_inline, heading, page, quote
+from pmtui.export.markdown import bullets, counted, escape_inline, escape_label, heading, page, quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def _pieces(pieces: Iterable[PieceOfEvidence]) -> Iterable[str]:
 
 
 def _piece(piece: PieceOfEvidence) -> Iterable[str]:
-    yield quote(piece.words, escape_inline(" · ".join(piece.facts)))
+    yield quote(piece.words, escape_label(" · ".join(piece.facts)))
     if piece.marked:
         yield f"**Quote:** {escape_inline(piece.marked)}"
     yield bullets(escape_inline(problem) for problem in piece.problems)

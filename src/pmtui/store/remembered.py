@@ -20,6 +20,7 @@ class RememberedRepository(Repository[E]):
 
     def __init__(self, *of: Any) -> None:
         super().__init__(*of)
+        self._ordered: dict[str, list[E]] = {}
         self._grouped: dict[tuple[str, ...], dict[tuple[Any, ...], list[E]]] = {}
 
     def find(self, number: int) -> E | None:
@@ -30,8 +31,10 @@ class RememberedRepository(Repository[E]):
         """Every entity whose columns equal the given values (None matches empty), ordered by a column."""
         asked = (order, *equal)
         if asked not in self._grouped:
+            if order not in self._ordered:
+                self._ordered[order] = super().all(order)
             grouped = self._grouped[asked] = {}
-            for entity in super().all(order):
+            for entity in self._ordered[order]:
                 grouped.setdefault(tuple(getattr(entity, name) for name in equal), []).append(entity)
         return [*self._grouped[asked].get(tuple(equal.values()), ())]
 
