@@ -49,9 +49,10 @@ def loads_of(uow: UnitOfWork) -> dict[str, Load]:
     capacities = capacities_of(uow)
     loads: dict[str, Load] = {}
     left_over = 0.0
+    # What is certain is added up where it is kept: of thousands, few are ranges.
+    sums = roadmap.certain_efforts(uow.connection)
     for horizon in ("now", "next"):
-        # What is certain is added up where it is kept: of thousands, few are ranges.
-        certain = roadmap.certain_effort(uow.connection, horizon)
+        certain = sums.get(horizon, 0.0)
         found = efforts_of(uow, f"p.horizon = ? AND NOT {roadmap.CERTAIN}", (horizon,))
         known = (Amount(certain, certain), *(effort for effort in found.values() if effort is not None))
         used = sum(central_value(effort, EFFORT) for effort in known)

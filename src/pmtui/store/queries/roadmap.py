@@ -48,10 +48,12 @@ _EFFORTS = (
 )
 
 
-def certain_effort(connection: sqlite3.Connection, horizon: str) -> float:
-    """The efforts in a horizon that are certain, together, in person-months."""
-    query = f"SELECT coalesce(sum(e.low), 0.0) {_EFFORTS} WHERE p.horizon = ? AND {CERTAIN}"
-    return float(connection.execute(query, (horizon,)).fetchone()[0])
+def certain_efforts(connection: sqlite3.Connection) -> dict[str, float]:
+    """The efforts in now and next that are certain, together, in person-months, by horizon."""
+    query = (
+        f"SELECT p.horizon, sum(e.low) {_EFFORTS} WHERE p.horizon IN ('now', 'next') AND {CERTAIN} GROUP BY p.horizon"
+    )
+    return dict(connection.execute(query).fetchall())
 
 
 def efforts(
