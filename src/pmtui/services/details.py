@@ -10,6 +10,7 @@ from pmtui.domain.criterion import Criterion
 from pmtui.domain.custom import custom_fields
 from pmtui.domain.estimate import Estimate, is_stale, show_amount, show_number
 from pmtui.domain.evidence import headline
+from pmtui.domain.inputs import CONFIDENCES
 from pmtui.domain.rank_reasons import log_shares, swap_value
 from pmtui.domain.scorecard import EFFORT_FLOOR, Score, Scorecard, score_problem, show_score
 from pmtui.services.classifications import kano_in_words, kano_of
@@ -29,6 +30,7 @@ EVIDENCE_SHOWN = 50
 _ORIGINS = {
     SCALE: "from the personas that have it",
     VALUE_PER_MONTH: "its parts together",
+    **dict.fromkeys(CONFIDENCES, "counts in full: ranges from evidence hold the doubt, and it is not counted twice"),
 }
 
 
@@ -138,20 +140,26 @@ def why(uow: UnitOfWork, number: int, order: RankOrder | None = None) -> Why:
         theirs = problems.inputs_of(uow.connection, [neighbour[0]])[neighbour[0]]
         shares = log_shares(formula, values, theirs)
 
+    # Where ranges come from evidence these count as 1, whatever is typed.
+    certain = CONFIDENCES if uow.settings.ranges_from_evidence else ()
+    counted = {code: view for code, view in views.items() if code not in certain}
+
     def swap(criterion: Criterion, other: tuple[int, float] | None) -> float | None:
-        return swap_value(formula, values, criterion, other[1]) if other and score.value is not None else None
+        if other is None or score.value is None or criterion.code in certain:
+            return None
+        return swap_value(formula, values, criterion, other[1])
 
     factors = tuple(
         Factor(
             criterion.code,
             criterion.name,
-            *_value_and_source(criterion, views.get(criterion.code), values),
+            *_value_and_source(criterion, counted.get(criterion.code), values),
             values.get(criterion.code),
             criterion.unit,
             shares.get(criterion.code) if shares else None,
             swap(criterion, above),
             swap(criterion, below),
-            _middle_in_words(criterion, views.get(criterion.code)),
+            _middle_in_words(criterion, counted.get(criterion.code)),
             _scale_in_words(criterion),
         )
         for criterion in criteria_of_scorecard(uow)

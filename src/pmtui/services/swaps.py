@@ -8,6 +8,9 @@ from pmtui.domain.scorecard import show_score
 from pmtui.services.detail_views import Factor, Why
 
 
+_COMPUTED = 1e-9  # relative: how exact the value of a swap is
+
+
 @dataclass(frozen=True, slots=True)
 class Swap:
     """What would swap a problem with a neighbour. key: the neighbour's; side: above or below; words: the change."""
@@ -20,7 +23,21 @@ class Swap:
 def change_in_words(factor: Factor, value: float) -> str:
     """The change of one estimate: reach falls below 1,660."""
     falls = factor.central is not None and value < factor.central
-    return f"{factor.name.lower()} {'falls below' if falls else 'rises above'} {number_in_words(value, factor.unit)}"
+    limit = number_in_words(surely_beyond(value, factor.unit, falls), factor.unit)
+    return f"{factor.name.lower()} {'falls below' if falls else 'rises above'} {limit}"
+
+
+def surely_beyond(value: float, unit: str, falls: bool) -> float:
+    """A limit with the digits it is shown with, rounded to the side where the swap has happened for sure."""
+    parts = 100 if unit == "%" else 1
+    if not value:
+        return value
+    digits = max(0, 2 - math.floor(math.log10(abs(value * parts))))
+    steps = value * parts * 10**digits
+    nearest = round(steps)
+    if not math.isclose(steps, nearest, rel_tol=_COMPUTED):
+        nearest = math.floor(steps) if falls else math.ceil(steps)
+    return nearest / 10**digits / parts
 
 
 def number_in_words(value: float | None, unit: str) -> str:
