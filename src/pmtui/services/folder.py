@@ -56,7 +56,8 @@ def workspace_folder(uow: UnitOfWork, progress: Progress = lambda _share: True) 
     total = len(set(places.values()))
     for place, text in _pages(uow, changed_at[:10]):
         made[place] = linked(text, place, places.get)
-        if not len(made) % 50 and not progress(len(made) / max(total, len(made))):
+        # The first pages are about everything, and each takes as long as hundreds of the later ones.
+        if (len(made) < 50 or not len(made) % 50) and not progress(len(made) / max(total, len(made))):
             raise Refusal("The export was stopped.", "Nothing was written.")
     return Folder(uow.settings.uuid, made)
 
