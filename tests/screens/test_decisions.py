@@ -113,6 +113,20 @@ async def test_problems_and_evidence_are_connected_and_taken_off_in_one_step(run
         assert (await running.ask(lambda uow: decision_sheet(uow, 1))).problems == ()
 
 
+async def test_ticks_that_were_left_with_esc_are_back_until_they_are_saved(run_app: RunApp) -> None:
+    async with run_app(WAIT, *RANKED, AddEvidence("I pay too late"), size=(80, 24)) as running:
+        await running.press("8", "c", *"late", "enter", "down", "enter", "escape")
+        assert (await running.ask(lambda uow: decision_sheet(uow, 1))).problems == ()
+        await running.press("c")
+        assert "What you typed here last time is back" in running.text
+        assert running.text.count("✓") == 2
+        await running.press("ctrl+s")
+        sheet = await running.ask(lambda uow: decision_sheet(uow, 1))
+        assert ([number for number, _ in sheet.problems], [view.id for view in sheet.evidence]) == ([2], [1])
+        await running.press("c")
+        assert "is back" not in running.text
+
+
 async def test_one_key_keeps_the_ranking_in_a_decision_about_the_selection(run_app: RunApp) -> None:
     async with run_app(*RANKED, size=(160, 45)) as running:
         await running.press("3", "space", "space", "F")

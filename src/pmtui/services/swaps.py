@@ -7,7 +7,6 @@ from pmtui.domain.keys import problem_key
 from pmtui.domain.scorecard import show_score
 from pmtui.services.detail_views import Factor, Why
 
-
 _COMPUTED = 1e-9  # relative: how exact the value of a swap is
 
 
@@ -33,11 +32,11 @@ def surely_beyond(value: float, unit: str, falls: bool) -> float:
     if not value:
         return value
     digits = max(0, 2 - math.floor(math.log10(abs(value * parts))))
-    steps = value * parts * 10**digits
+    steps = value * parts * 10.0**digits
     nearest = round(steps)
     if not math.isclose(steps, nearest, rel_tol=_COMPUTED):
         nearest = math.floor(steps) if falls else math.ceil(steps)
-    return nearest / 10**digits / parts
+    return nearest / 10.0**digits / parts
 
 
 def number_in_words(value: float | None, unit: str) -> str:

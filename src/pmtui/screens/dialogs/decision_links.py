@@ -1,6 +1,7 @@
 """Picks the problems a decision is about and the evidence it rests on."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -12,6 +13,7 @@ from pmtui.services.decision_choices import link_choices
 from pmtui.widgets.text import fit_left, line_content
 
 KEY = 8
+_DRAFT = {"ticked": True, "unticked": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,31 @@ class DecisionLinks(ChoiceDialog[PickedLinks]):
 
     def result(self) -> PickedLinks:
         """What was ticked and what was unticked. Raises Refusal when nothing was."""
-        changed = {key: tick for key, tick in self._ticked.items() if tick != self._connected[key]}
-        if not changed:
+        connect, disconnect = self._changed(True), self._changed(False)
+        if not connect and not disconnect:
             raise Refusal("Nothing is ticked or unticked yet.", "enter ticks what is under the cursor.")
-        return PickedLinks(
-            tuple(key for key, tick in changed.items() if tick), tuple(key for key, tick in changed.items() if not tick)
+        return PickedLinks(connect, disconnect)
+
+    def form_name(self) -> str:
+        """A draft for each decision: its ticks."""
+        return f"links of {decision_key(self._number)}"
+
+    def values(self) -> dict[str, str]:
+        """The keys that were ticked and unticked, as a draft keeps them."""
+        return {name: " ".join(map(str, self._changed(tick))) for name, tick in _DRAFT.items()}
+
+    def fill(self, values: dict[str, str]) -> None:
+        """Bring the ticks of a draft back."""
+        with suppress(Refusal):  # of what is no key: another program wrote it
+            self._ticked = {
+                Key.parse(key): tick for name, tick in _DRAFT.items() for key in values.get(name, "").split()
+            }
+        self.show_choices()
+
+    def _changed(self, ticked: bool) -> tuple[Key, ...]:
+        # What a draft brought back and no search has shown yet counts as a change.
+        return tuple(
+            key for key, tick in self._ticked.items() if tick is ticked and tick != self._connected.get(key, not tick)
         )
 
     async def take(self) -> None:
