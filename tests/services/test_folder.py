@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from pmtui.domain.errors import Refusal
+from pmtui.services.details import EVIDENCE_SHOWN, problem_detail, problem_details
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.example import create_example
 from pmtui.services.folder import FIRST_PAGE, workspace_folder
 from pmtui.services.problems import EditProblem
+from pmtui.services.rank_order import rank_order
 from pmtui.services.workspace import Workspace
+from pmtui.store.remembered import RememberingUnitOfWork
 from tests.builders import HOSTILE, add_problem
 from tests.export.judge import harms
 
@@ -25,6 +28,31 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     path = tmp_path_factory.mktemp("example") / "example.pmtui"
     create_example(path)
     return Workspace.open(path)
+
+
+def test_problems_read_together_are_told_as_each_alone(example: Workspace) -> None:
+    order = example.ask(rank_order)
+    numbers = [*order.ranks][::-1]
+    together = example.ask(lambda uow: list(problem_details(uow, numbers, order.ranks)))
+    assert together == [example.ask(problem_detail, number) for number in numbers]
+    remembering = example.ask(
+        lambda uow: list(problem_details(RememberingUnitOfWork(uow.connection, uow.now), numbers, order.ranks))
+    )
+    assert remembering == together
+
+
+def test_each_of_many_problems_has_its_own_newest_evidence(memory: Workspace) -> None:
+    for number in (1, 2):
+        add_problem(memory, f"Problem {number}")
+        for piece in range(EVIDENCE_SHOWN + 1):
+            day = f"2026-01-{1 + piece % 28:02}"
+            memory.run(AddEvidence(f"Piece {piece} of {number}", occurred_on=day, problems=(number,)))
+    for detail in memory.ask(lambda uow: list(problem_details(uow, [2, 1], {}))):
+        days = [view.occurred_on for view in detail.evidence]
+        assert days == sorted(days, reverse=True)
+        assert (len(days), detail.evidence_count) == (EVIDENCE_SHOWN, EVIDENCE_SHOWN + 1)
+        assert all(view.words.endswith(f"of {detail.id}") for view in detail.evidence)
+        assert f"Piece 0 of {detail.id}" not in {view.words for view in detail.evidence}  # the oldest
 
 
 def test_every_record_with_a_key_stands_on_its_page(example: Workspace) -> None:
