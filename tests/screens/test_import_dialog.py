@@ -101,3 +101,13 @@ async def test_a_renamed_file_with_the_ids_of_another_place_is_asked_about(run_a
         await until_shown(running, "2 to do of 2")
         await read(running, written(tmp_path, "november.csv"))
         assert "ids came before from “App reviews: reviews”" in running.text
+
+
+async def test_a_question_kept_as_a_custom_field_stands_whole_above_its_answer(run_app: RunApp, tmp_path: Path) -> None:
+    table = "Review id,Content,How often is this course taught?\nA1SW5ZF7V9,Keys get lost,Every year\n"
+    async with run_app(size=(160, 45)) as running:
+        await read(running, written(tmp_path, "reviews.csv", table))
+        await running.press("ctrl+s")
+        await until_shown(running, "1 to do of 1")
+        place = next(place for place, line in enumerate(running.lines) if "How often is this course taught?" in line)
+        assert "Every year" in running.lines[place + 1]

@@ -15,6 +15,7 @@ from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.problems import AddProblem
 from pmtui.services.workspace import Workspace
+from tests.screens.conftest import RunApp
 
 TODAY = date(2026, 11, 22)
 
@@ -78,3 +79,10 @@ def test_a_very_long_statement_is_cut_and_the_editor_named() -> None:
     sheet = problem_sheet(workspace.ask(problem_detail, 1), workspace.ask(why, 1), 60)
     assert len(sheet.plain.split("\n")) < 400
     assert "the rest is in the editor: ctrl+e" in sheet.plain
+
+
+async def test_why_of_a_problem_without_estimates_says_how_to_get_on(run_app: RunApp) -> None:
+    async with run_app(AddProblem("Keys get lost"), size=(80, 24)) as running:
+        await running.press("w")
+        assert "s types estimates, once this is closed." in running.text
+        assert "0.00 of 10 · no evidence yet" in running.text

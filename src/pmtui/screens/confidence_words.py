@@ -17,10 +17,11 @@ KEYS_SHOWN = 40
 def confidence_lines(confidence: ProblemConfidence, width: int) -> Iterator[Content]:
     """The figure, what each type of evidence adds to it, and the keys of the pieces that make it."""
     cells = BAR if width >= TYPE + POINTS + 2 * BAR else 0
+    worth = f"evidence of distinct customers, ladder v{confidence.ladder}" if confidence.parts else "no evidence yet"
     yield Content.assemble(
         ("Confidence ", "bold $strong"),
         (f"{confidence.value:.2f}", "bold $accent"),
-        (fit(f" of 10 · evidence of distinct customers, ladder v{confidence.ladder}", max(0, width - 16)), "$muted"),
+        (fit(f" of 10 · {worth}", max(0, width - 16)), "$muted"),
     )
     for part in confidence.parts:
         yield _part(part, cells, width)

@@ -109,6 +109,9 @@ def _facts(sheet: EvidenceSheet, width: int, now: date) -> Iterator[Line]:
     for name, value in facts:
         if not value:
             continue
+        is_long = fit(name, NAME - 1) != name  # a question of a survey stands above its answer
+        if is_long:
+            yield from (line_content(line, "$muted") for line in wrap_lines(name, width, 3))
         for place, line in enumerate(wrap_lines(value, max(8, width - NAME), 3)):
-            label = fit_left(name, NAME - 1) + " " if not place else " " * NAME
+            label = " " * NAME if place or is_long else fit_left(name, NAME - 1) + " "
             yield Content.assemble((label, "$muted"), line_content(line))

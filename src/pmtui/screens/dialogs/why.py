@@ -68,12 +68,18 @@ def _factors(why: Why, width: int) -> list[Content]:
     shares = [factor.share for factor in why.factors if factor.share is not None]
     longest = max(map(abs, shares), default=0.0)
     against = f"against {problem_key(why.compared_with)}" if why.compared_with is not None else ""
-    lines = [Content.styled(" " * room + fit_left("value", VALUE) + against, "$muted")]
+    values = "value" if any(factor.value for factor in why.factors) else ""
+    lines = [Content.styled(" " * room + fit_left(values, VALUE) + against, "$muted")] if values else []
     for factor in why.factors:
         lines.append(_factor(factor, longest, room))
         about = [_counts(factor)] if factor.middle else []
         about += wrap_lines(factor.source, max(8, width - room), 3) if factor.source else []
         lines += [Content.assemble(" " * room, line_content(line, "$muted")) for line in about]
+    if not all(factor.value for factor in why.factors):
+        lines += [
+            Content(""),
+            Content.assemble(("s", "bold $accent"), (" types estimates, once this is closed.", "$muted")),
+        ]
     if shares:
         total = " " * room + fit_left("all together", VALUE + BAR)
         lines.append(Content.assemble((total, "$muted"), (fit_right(times(math.exp(sum(shares))), 8), "bold $strong")))
