@@ -1,5 +1,6 @@
 """The list is ranked by what the user picks, and says how sure each rank is."""
 
+from pmtui.services.decisions import AddDecision
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.personas import AddPersona, LinkPersonas
 from pmtui.services.problems import AddProblem, SetField
@@ -95,6 +96,17 @@ async def test_ranks_are_drawn_with_their_intervals(run_app: RunApp) -> None:
         assert "nine draws in ten" in running.text
         await running.press("j", "j", "k", "enter")
         assert running.app.screen.query_one(ProblemRows).highlighted == 2
+
+
+async def test_a_decided_place_is_not_called_too_close_among_the_intervals(run_app: RunApp) -> None:
+    place = AddDecision({"title": "Law", "driver": "Ann", "reason": "Law"}, problems=(3,), place=1)
+    async with run_app(*UNSURE, place) as running:
+        await simulated(running)
+        await running.press("V", "r")
+        (line,) = (line for line in running.text.splitlines() if "P-3 " in line and "decided" in line)
+        assert "›1 decided" in line
+        assert "≈" not in line
+        assert "≈" in running.text
 
 
 async def test_value_against_effort_says_which_box_is_which_and_leads_to_it(run_app: RunApp) -> None:

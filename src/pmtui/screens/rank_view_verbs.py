@@ -50,13 +50,15 @@ class RankViewVerbs(RankingVerbs):
     async def _ask_interval(self) -> int | None:
         from pmtui.screens.dialogs.plot import PlotDialog
         from pmtui.screens.rank_views import interval_lines
+        from pmtui.services.places import places_decided
         from pmtui.services.uncertainty import titles_of
 
         if (found := self._uncertainty) is None:
             self.host.show_status("No estimate is a range: every rank is certain")
             return None
         numbers = tuple(found.standings)
-        draw = partial(interval_lines, found, await self.workspace.ask(titles_of, numbers))
+        titles, decided = await self.workspace.ask(titles_of, numbers), await self.workspace.ask(places_decided)
+        draw = partial(interval_lines, found, titles, decided)
         title = f"The ranks of nine draws in ten, of {found.runs:,}"
         return await self.answer_of(PlotDialog(title, numbers, draw, self.current()))
 

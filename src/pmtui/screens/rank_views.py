@@ -22,11 +22,11 @@ SHOWN_AT_ONCE = 10  # choices that fit a dialog: their figures are aligned
 
 
 def interval_lines(
-    found: Uncertainty, titles: Mapping[int, str], width: int, height: int, chosen: int
+    found: Uncertainty, titles: Mapping[int, str], decided: Mapping[int, int], width: int, height: int, chosen: int
 ) -> list[Content]:
     """Each ranked problem with the ranks that nine draws in ten give it, on one scale; so many lines around one.
 
-    A line shows where the top ends.
+    A line shows where the top ends. decided: the places that decisions give, by problem; of these no draw decides.
     """
     standings = list(found.standings.values())
     last = max((standing.high for standing in standings), default=1)
@@ -39,7 +39,11 @@ def interval_lines(
     shown = max(1, height - 1)
     start = max(0, min(chosen - shown // 2, len(standings) - shown))
     for place, standing in enumerate(standings[start : start + shown], start=start):
-        close = "≈" if standing.too_close else ""
+        place_given = decided.get(standing.number)
+        close = "≈" if standing.too_close and place_given is None else ""
+        title = titles.get(standing.number, "")
+        if place_given is not None:
+            title = f"›{place_given} decided · {title}"
         span = f"{standing.low}–{standing.high}" if standing.low != standing.high else str(standing.low)
         strong = "bold $accent" if place == chosen else "$strong" if standing.top >= HALF else "$muted"
         line = interval(standing.low, place + 1, standing.high, last, plot, found.top)
@@ -47,9 +51,7 @@ def interval_lines(
             Content.assemble(
                 (fit_right(f"{close}{place + 1}", RANK) + " ", "$muted"),
                 (fit_left(str(problem_key(standing.number)), KEY), "$accent"),
-                line_content(
-                    fit_left(titles.get(standing.number, ""), room), "bold $strong" if place == chosen else ""
-                ),
+                line_content(fit_left(title, room), "bold $strong" if place == chosen else ""),
                 " ",
                 (line, strong),
                 (" " + fit_right(span, SPAN), "$muted"),
