@@ -100,11 +100,45 @@ def test_the_order_of_the_evidence_does_not_matter(pieces: list[Piece], chance: 
 
 @pytest.mark.parametrize(
     ("days", "steps"),
-    [(0, {}), (-1, {}), (365, {"rumour": (1, 2)}), (365, {"test": (3, 2)}), (365, {"test": (1, 11)})],
+    [
+        (0, {}),
+        (-1, {}),
+        (float("inf"), {}),
+        (365, {"test": (-0.1, 2)}),
+        (365, {"rumour": (1, 2)}),
+        (365, {"test": (3, 2)}),
+        (365, {"test": (1, 11)}),
+    ],
 )
 def test_a_ladder_that_makes_no_sense_is_refused(days: float, steps: dict[str, tuple[float, float]]) -> None:
     with pytest.raises(Refusal):
         ConfidenceLadder(0, 2, days, json.dumps(steps))
+
+
+def test_a_weight_of_nothing_and_a_cap_like_its_weight_or_of_ten_make_sense() -> None:
+    steps = {"test": (0, 0), "pitch": (1, 1), "launch_data": (10, 10)}
+    assert ConfidenceLadder(0, 2, 365, json.dumps(steps)).by_type == steps
+
+
+def test_what_adds_most_is_named_first() -> None:
+    pieces = [Piece(1, "opinion", "a", TODAY), Piece(2, "test", "a", TODAY), Piece(3, "interview", "a", TODAY)]
+    parts = confidence_parts(pieces, FIRST_LADDER, TODAY)
+    assert [part.evidence_type for part in parts] == ["test", "interview", "opinion"]
+
+
+def test_the_ladder_begins_with_these_weights_and_caps() -> None:
+    assert STEPS == {
+        "self_conviction": (0.01, 0.01),
+        "pitch": (0.03, 0.03),
+        "theme": (0.05, 0.1),
+        "opinion": (0.1, 0.2),
+        "estimate": (0.4, 0.5),
+        "anecdote": (0.35, 1),
+        "interview": (0.35, 3),
+        "market_data": (1, 3),
+        "test": (2, 5),
+        "launch_data": (5, 10),
+    }
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmtui.domain.criterion import RICE_CRITERIA
+from pmtui.domain.criterion import RICE_CRITERIA, Criterion
 from pmtui.domain.errors import Refusal
 from pmtui.domain.estimate import (
     Amount,
@@ -216,3 +216,18 @@ def test_an_estimate_is_stale_after_ninety_days() -> None:
 
 def test_an_estimate_gives_its_amount() -> None:
     assert Estimate(1, 1, 1, 200, 800, 350, 350, "2026-01-01").amount == Amount(200, 800, 350)
+
+
+@pytest.mark.parametrize(
+    ("criterion", "words"),
+    [
+        (REACH, "such as 200..800"),
+        (IMPACT, "from 0.25 to 3, or a range"),
+        (CONFIDENCE, "from 0% to 100%, or a range"),
+        (EFFORT, "such as 2..6"),
+    ],
+)
+def test_what_is_no_number_is_answered_with_an_example_on_the_scale(criterion: Criterion, words: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        parse_amount("much", criterion)
+    assert words in str(caught.value)

@@ -44,3 +44,11 @@ def test_scale_is_reach_times_what_each_of_them_suffers(people: int, part: float
     made = share(str(people), f"{part:.6f}", f"{often:.6f}", f"{hard:.6f}")
     assert made.reach is not None
     assert made.scale == pytest.approx(made.reach * float(f"{often:.6f}") * float(f"{hard:.6f}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [("0", POPULATION), ("0%", AFFECTED), ("100%", AFFECTED), ("1", SEVERITY), ("4", SEVERITY), ("0", FREQUENCY)],
+)
+def test_the_ends_of_the_scale_belong_to_it(text: str, quantity: object) -> None:
+    assert read_amount(text, quantity) is not None  # type: ignore[arg-type]
