@@ -65,7 +65,7 @@ def parse_amount(text: str, criterion: Criterion) -> Amount:
     if match is None:
         raise Refusal(
             f"{criterion.name}: “{text.strip()}” is not a number or a range.",
-            "Type a value such as 400, a range such as 200..800, or 200..800 ~350 with the middle.",
+            _how_to_type(criterion),
         )
     low = _number(match[1], criterion)
     high = _number(match[2], criterion) if match[2] else low
@@ -145,6 +145,15 @@ def show_number(value: float, criterion: Criterion | None = None) -> str:
     if criterion is not None and criterion.is_share:
         return f"{_plain(value * 100)}%"
     return _plain(value)
+
+
+def _how_to_type(criterion: Criterion) -> str:
+    if criterion.highest is not None:
+        ends = f"from {show_number(criterion.lowest, criterion)} to {show_number(criterion.highest, criterion)}"
+        return f"Type a value {ends}, or a range: two of them with .. between."
+    if criterion.unit.endswith("months"):
+        return "Type a value such as 3, a range such as 2..6, or 2..6 ~4 with the middle."
+    return "Type a value such as 400, a range such as 200..800, or 200..800 ~350 with the middle."
 
 
 def show_amount(amount: Amount, criterion: Criterion) -> str:
