@@ -7,7 +7,7 @@ from contextlib import contextmanager
 STEPS = 2_000  # of SQLite's machine: less than a millisecond
 
 
-class GaveWay(Exception):
+class GaveWay(Exception):  # noqa: N818 - no error: nobody is told
     """A reading stopped because it was asked to: it has no answer."""
 
 
