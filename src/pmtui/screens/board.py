@@ -39,7 +39,7 @@ class BoardScreen(ProblemVerbs):
     PURPOSE = "See where every problem stands, and move it on."
     WORDS = (
         ("lane", "a stage that problems pass through, from left to right"),
-        ("phase", "waiting (…), active (») or done (✓)"),
+        ("phase", "waiting (·), active (») or done (✓)"),
         ("WIP limit", "how many cards a lane should hold; a strict one refuses a further card"),
         ("age", "days since work on it began, or since it was added when work has not begun"),
     )

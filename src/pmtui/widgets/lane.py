@@ -17,7 +17,7 @@ from pmtui.services.board_views import CardRow, LaneView
 from pmtui.widgets.text import fit, fit_left, wrap_lines
 from pmtui.widgets.virtual_list import VirtualList
 
-PHASE_MARKS = {"waiting": "…", "active": "»", "done": "✓"}
+PHASE_MARKS = {"waiting": "·", "active": "»", "done": "✓"}
 TITLE_LINES = 2
 CONFIDENCE_FROM = 34
 
