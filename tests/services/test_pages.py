@@ -3,6 +3,7 @@
 from pmtui.services.board import MoveCards
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence import AddEvidence
+from pmtui.services.objectives import AddObjective, LinkObjective
 from pmtui.services.pages import board_markdown, problem_markdown, problems_markdown
 from pmtui.services.personas import AddPersona, LinkPersonas
 from pmtui.services.problems import AddProblem, SetField, TagProblems
@@ -52,6 +53,17 @@ def test_the_page_of_a_problem_says_who_has_it_and_how_well_that_is_supported() 
     assert "| U-1 | Parents | 50% | 4 | 2 | 500 | 4,000 |" in page
     assert "1 piece from 1 customer, confidence 0.3 of 10." in page
     assert "## Personas" not in workspace.ask(problem_markdown, 2)
+
+
+def test_the_page_of_a_problem_names_the_objectives_it_serves() -> None:
+    workspace = workspace_with_problems()
+    workspace.run(AddObjective("Nobody waits"))
+    workspace.run(AddObjective("Trust | us"))
+    workspace.run(LinkObjective((1,), 1, 2))
+    workspace.run(LinkObjective((1,), 2, 1))
+    page = workspace.ask(problem_markdown, 1)
+    assert "- Serves: O-1 Nobody waits (strongly); O-2 Trust \\| us (partly)" in page
+    assert "Serves" not in workspace.ask(problem_markdown, 2)
 
 
 def test_a_selection_leaves_the_others_out() -> None:

@@ -44,7 +44,7 @@ class ProblemPage:
     without an estimate. personas: that have it; reach, as shown, and scale: of all of them. evidence: what is shown of
     the evidence_count pieces. confidence: what the evidence earns, 0 to 10. custom: fields of the tool it came from.
     whole, parts: key and title of the problem it is part of, and of those that are part of it.
-    decisions: key, title and day of those about it.
+    decisions: key, title and day of those about it. serves: key and title of objectives, and how well each is served.
     """
 
     key: str
@@ -76,6 +76,7 @@ class ProblemPage:
     parts: tuple[str, ...] = ()
     solutions: tuple[SolutionPart, ...] = ()
     decisions: tuple[tuple[str, str, str], ...] = ()
+    serves: tuple[str, ...] = ()
 
 
 def problem_markdown(problem: ProblemPage) -> str:
@@ -120,6 +121,7 @@ def _facts(problem: ProblemPage) -> Iterator[str]:
     horizon = f"{problem.horizon}: {problem.horizon_reason}" if problem.horizon_reason else problem.horizon
     named = (
         ("Lane", problem.lane), ("Need", problem.need), ("Horizon", horizon), ("Tags", ", ".join(problem.tags)),
+        ("Serves", "; ".join(problem.serves)),
         ("Part of", problem.whole), ("Its parts", "; ".join(problem.parts)),
     )  # fmt: skip
     for name, value in named:

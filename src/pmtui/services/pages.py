@@ -133,6 +133,7 @@ def _problem_page(detail: ProblemDetail, ranked_by: str, formula: str, names: Ma
         parts=tuple(map(_named, detail.parts)),
         solutions=solution_parts(detail.solutions),
         decisions=tuple((str(decision_key(one.id)), one.title, one.decided_on[:10]) for one in detail.decisions),
+        serves=tuple(f"{one.key} {one.title} ({one.how})" for one in detail.objectives),
     )
     return problem_page.problem_markdown(page)
 
