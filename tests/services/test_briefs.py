@@ -127,6 +127,7 @@ def test_each_audience_hears_what_it_needs(memory: Workspace, keys_problem: int)
     assert "Write the page: to do" in pages["marketing"]
     assert "Acme spoke of it. (C-1, E-1)" in pages["sales"]
     assert "Tell the offices: done" in pages["sales"]
+    assert "It comes with Spring launch on 2026-04-01. (R-1)" in pages["sales"]
     assert "It strongly serves: Nobody waits for a key. (O-1, D-1)" in pages["executives"]
     assert "Lost keys: from 12 to 2 a month, now 8" in pages["executives"]
 

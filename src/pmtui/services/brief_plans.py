@@ -100,7 +100,7 @@ def when(uow: UnitOfWork, number: int) -> Section:
         release = uow.releases.find(item.release_id) if item.release_id is not None else None
         if release is not None:
             on = f" on {release.release_on}" if release.release_on else ", no date yet"
-            claims.append(Claim(f"It comes with {release.name}{on}", (release_key(release.id), *support)))
+            claims.append(Claim(f"It comes with {release.name}{on}", (release_key(release.id),), is_task=True))
     return Section("When", tuple(claims))
 
 
