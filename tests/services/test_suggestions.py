@@ -75,3 +75,9 @@ def test_a_very_like_text_outvotes_several_that_are_a_little_alike() -> None:
     assert shares[1] > shares[2]
     assert sum(shares.values()) == pytest.approx(1)
     assert votes([]) == {}
+
+
+def test_words_of_one_or_two_letters_tell_nothing_unless_there_are_no_others() -> None:
+    assert list(telling_stems("I gave my key to 3 of them")) == ["gave", "key", "3", "them"]
+    assert list(telling_stems("to my")) == ["to", "my"]
+    assert list(telling_stems("我 的")) == ["我", "的"]

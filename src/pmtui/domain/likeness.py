@@ -12,6 +12,7 @@ MOST_STEMS = 40
 SHARPNESS = 3
 """The likeness of a text is raised to this power: a few very like ones outvote many that are a little alike."""
 
+_PARTICLE = re.compile(r"[a-z]{1,2}")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -24,8 +25,9 @@ def stems_of(text: str) -> dict[str, str]:
 
 
 def telling_stems(text: str) -> dict[str, str]:
-    """Of a long text the stems of its longest words, which tell most: at most MOST_STEMS."""
-    stems = stems_of(text)
+    """The stems of a text without words such as `to` and `my`; of a long one the longest words tell: MOST_STEMS of them."""
+    every = stems_of(text)
+    stems = {stem: word for stem, word in every.items() if not _PARTICLE.fullmatch(stem)} or every
     kept = sorted(stems, key=lambda stem: -len(stems[stem]))[:MOST_STEMS]
     return {stem: stems[stem] for stem in stems if stem in set(kept)}
 
