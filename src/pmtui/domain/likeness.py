@@ -25,7 +25,7 @@ def stems_of(text: str) -> dict[str, str]:
 
 
 def telling_stems(text: str) -> dict[str, str]:
-    """The stems of a text without words such as `to` and `my`; of a long one the longest words tell: MOST_STEMS of them."""
+    """The stems of a text without words such as `to` and `my`; of a long one those of its MOST_STEMS longest words."""
     every = stems_of(text)
     stems = {stem: word for stem, word in every.items() if not _PARTICLE.fullmatch(stem)} or every
     kept = sorted(stems, key=lambda stem: -len(stems[stem]))[:MOST_STEMS]
