@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from pmtui.domain.errors import Refusal
@@ -50,9 +50,8 @@ class Preset:
 @cache
 def all_presets() -> dict[str, Preset]:
     """Every preset by its name."""
-    folder = resources.files(__package__) / "presets"
-    files = (file for file in folder.iterdir() if file.name.endswith(".toml") and file.name != "statuses.toml")
-    found = (_read(file.name.removesuffix(".toml"), tomllib.loads(file.read_text("utf-8"))) for file in files)
+    files = (file for file in Path(__file__).with_name("presets").glob("*.toml") if file.name != "statuses.toml")
+    found = (_read(file.stem, tomllib.loads(file.read_text("utf-8"))) for file in files)
     return {preset.name: preset for preset in sorted(found, key=lambda preset: preset.name)}
 
 

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from pmtui.importers.fields import DECLINED
 
@@ -37,7 +37,7 @@ def _plain(word: str) -> str:
 
 @cache
 def _tables() -> tuple[dict[str, str], dict[str, str]]:
-    file = resources.files(__package__) / "presets" / "statuses.toml"
+    file = Path(__file__).with_name("presets") / "statuses.toml"
     data = tomllib.loads(file.read_text("utf-8"))
     return {word: lane for lane, words in data["lanes"].items() for word in words}, data["categories"]
 

@@ -10,7 +10,6 @@ from pmtui.domain.links import DecisionEvidence, DecisionProblem
 from pmtui.domain.text import shown_line
 from pmtui.importers import Troubles
 from pmtui.importers.decision_rows import LINKS
-from pmtui.services.decisions import check_order
 from pmtui.store.unit_of_work import UnitOfWork
 
 NOT_HERE = "not found here: not connected"
@@ -45,6 +44,8 @@ class DecisionLinks:
         self._named.clear()
 
     def _supersede(self, decision: int, earlier: int, named: str) -> None:
+        from pmtui.services.decisions import check_order  # few files have decisions
+
         try:
             check_order(self._uow, decision, earlier)
         except Refusal:
