@@ -107,7 +107,7 @@ async def test_every_line_is_as_wide_as_its_list_whatever_the_words(width: int) 
 async def test_a_lane_over_its_limit_says_so_with_a_sign() -> None:
     async with RowsApp().run_test() as pilot:
         lane = pilot.app.query_one(Lane)
-        assert lane.header(30)[0].text.split() == ["Inbox", "!", "3/2", "…"]
+        assert lane.header(30)[0].text.split() == ["Inbox", "!", "3/2", "·"]
         assert lane.header(9)[0].text.split() == ["I…", "!", "3/2"]
 
 

@@ -6,7 +6,10 @@ from typing import cast
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
+
+from pmtui.widgets.thrifty_scrollbar import bar_lines
 
 Span = tuple[int, int, int]
 
@@ -41,7 +44,7 @@ class ThriftyCompositor(Compositor):
                 continue
             top = lines[0]
             part = Region(first - region.x, top - region.y, seen.width, lines[-1] + 1 - top)
-            strips = widget.render_lines(part)
+            strips = bar_lines(widget, part) if isinstance(widget, ScrollBar) else widget.render_lines(part)
             for y in lines:
                 cuts = [cut for cut in self.cuts[y] if first <= cut <= stop]
                 pieces = strips[y - top].divide([cut - first for cut in cuts[1:]])
