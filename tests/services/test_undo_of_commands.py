@@ -50,13 +50,14 @@ from pmtui.services.personas import (
     TakeReach,
     UnlinkPersonas,
 )
-from pmtui.services.problems import AddProblem, DeleteProblems, EditProblem, SetField, TagProblems
+from pmtui.services.problems import AddManyProblems, AddProblem, DeleteProblems, EditProblem, SetField, TagProblems
 from pmtui.services.strategy import SetBox
 from pmtui.services.workspace import Command, Workspace
 from tests.builders import add_problem, digest, score_errors
 
 COMMANDS: tuple[Command, ...] = (
     AddProblem("New", "statement", "notes", "current", "Building", ("ui", "new"), (1, 1)),
+    AddManyProblems(("One more", "And one"), AddProblem("", lane="Building", tags=("slow", "new"))),
     EditProblem(1, {"title": "Renamed", "statement": "Other", "horizon": "next", "url": "https://example.com"}),
     SetField((1, 2), "horizon", "declined", "too small"),
     SetField((1, 2), "need", "potential"),
