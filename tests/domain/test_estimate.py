@@ -19,6 +19,7 @@ from pmtui.domain.estimate import (
     parse_amount,
     show_amount,
     show_number,
+    show_rounded,
 )
 
 REACH, IMPACT, CONFIDENCE, EFFORT = RICE_CRITERIA
@@ -231,3 +232,23 @@ def test_what_is_no_number_is_answered_with_an_example_on_the_scale(criterion: C
     with pytest.raises(Refusal) as caught:
         parse_amount("much", criterion)
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (2083.27, "2,083"),
+        (99.96, "100"),
+        (271.5, "272"),
+        (2.68328, "2.68"),
+        (1.5, "1.5"),
+        (0.707107, "0.707"),
+        (0.0, "0"),
+    ],
+)
+def test_what_is_worked_out_has_three_digits_and_all_before_the_point(value: float, shown: str) -> None:
+    assert show_rounded(value, EFFORT) == shown
+
+
+def test_a_share_that_is_worked_out_has_three_digits_of_its_percent() -> None:
+    assert show_rounded(1 / 3, CONFIDENCE) == "33.3%"

@@ -147,6 +147,11 @@ def show_number(value: float, criterion: Criterion | None = None) -> str:
     return _plain(value)
 
 
+def show_rounded(value: float, criterion: Criterion) -> str:
+    """A number that was worked out: with the three digits that a guess is worth, and all before the point."""
+    return show_number(float(f"{value:.3g}") if abs(value) < 100 else round(value), criterion)
+
+
 def _how_to_type(criterion: Criterion) -> str:
     if criterion.highest is not None:
         ends = f"from {show_number(criterion.lowest, criterion)} to {show_number(criterion.highest, criterion)}"

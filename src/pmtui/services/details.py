@@ -8,7 +8,7 @@ from typing import Any
 from pmtui.domain.criteria import SCALE, STRATEGIC_FIT, VALUE_PER_MONTH
 from pmtui.domain.criterion import Criterion
 from pmtui.domain.custom import custom_fields
-from pmtui.domain.estimate import Estimate, is_stale, show_amount, show_number
+from pmtui.domain.estimate import Estimate, is_stale, show_amount, show_number, show_rounded
 from pmtui.domain.evidence import headline
 from pmtui.domain.inputs import CONFIDENCES
 from pmtui.domain.rank_reasons import log_shares, swap_value
@@ -254,5 +254,5 @@ def _estimate_view(criterion: Criterion, estimate: Estimate | None, today: date)
         estimate.made_on,
         is_stale(estimate.made_on, today),
         criterion.steps,
-        show_number(estimate.central, criterion),
+        (show_number if estimate.amount.is_constant else show_rounded)(estimate.central, criterion),
     )

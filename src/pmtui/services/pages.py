@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from pmtui.domain.estimate import show_number
+from pmtui.domain.estimate import show_rounded
 from pmtui.domain.formula import formula_in_words
 from pmtui.domain.keys import decision_key, evidence_key, persona_key, problem_key
 from pmtui.export import board as board_page
@@ -157,7 +157,7 @@ def _ranked_lines(uow: UnitOfWork, rows: Sequence[ProblemRow]) -> Iterator[probl
                 str(problem_key(row.id)),
                 row.title,
                 row.score,
-                tuple(show_number(values[criterion.code], criterion) for criterion in criteria),
+                tuple(show_rounded(values[criterion.code], criterion) for criterion in criteria),
                 row.evidence_count,
                 row.lane,
                 row.tags,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from pmtui.domain.contest import ResearchValue, Uncertainty
-from pmtui.domain.estimate import show_amount, show_number
+from pmtui.domain.estimate import show_amount, show_rounded
 from pmtui.domain.formula import formula_in_words
 from pmtui.domain.keys import decision_key, problem_key
 from pmtui.domain.lens import tau_in_words
@@ -100,7 +100,7 @@ def _inputs(uow: UnitOfWork, numbers: Sequence[int]) -> dict[int, tuple[tuple[st
             for criterion in criteria:
                 estimate = typed.get((number, criterion.id))
                 if estimate is None:
-                    amounts.append(show_number(round(values[criterion.code], 3), criterion))
+                    amounts.append(show_rounded(values[criterion.code], criterion))
                     origin = "worked out"
                 else:
                     amounts.append(show_amount(estimate.amount, criterion))
