@@ -8,7 +8,7 @@ from pmtui.services.objectives import AddObjective, LinkObjective
 from pmtui.services.problems import AddProblem
 from pmtui.services.releases import AddRelease
 from pmtui.services.roadmap import PutInHorizon
-from pmtui.services.roadmap_choices import AssignRelease
+from pmtui.services.roadmap_choices import AssignRelease, PinItems
 from pmtui.services.roadmap_plan import SetCapacity
 from pmtui.services.solutions import AddSolution
 from pmtui.services.workspace import Command
@@ -141,6 +141,13 @@ async def test_a_plan_is_shown_and_taken_as_one_step(run_app: RunApp) -> None:
         assert await horizons(running) == {"now": [1, 3], "next": [2]}
         await running.press("u")
         assert await horizons(running) == {"now": [3], "next": [2], "later": [1]}
+
+
+async def test_a_plan_says_which_pins_have_no_effort(run_app: RunApp) -> None:
+    unknown = (AddProblem("Nobody knows how long"), PutInHorizon((4,), "next"), PinItems((4, 3), "Promised"))
+    async with run_app(*COMMANDS, *unknown, size=(120, 45)) as running:
+        await running.press("7", "P")
+        assert running.text.count("Its effort is not estimated and counts as 0.") == 1
 
 
 async def test_a_plan_that_is_left_changes_nothing(run_app: RunApp) -> None:

@@ -239,3 +239,11 @@ async def test_the_sheet_of_an_objective_names_some_of_its_problems_and_counts_t
     async with run_app(AddObjective("Trust"), *many, links, size=(160, 45)) as running:
         await running.press("V", "t", "g", "g")
         assert "and 3 more problems below it" in running.text
+
+
+async def test_n_adds_a_key_result_to_the_objective_under_the_cursor_and_to_nothing_else(run_app: RunApp) -> None:
+    async with run_app(*FILLED, size=(160, 45)) as running:
+        await running.press("V", "t", "g", "g", "n", *"Visits", "ctrl+s")
+        assert "K-1 Visits" in running.text
+        await running.press("j", "n")
+        assert "Only objectives have key results" in running.text

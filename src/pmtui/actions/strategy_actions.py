@@ -1,6 +1,6 @@
 """The actions of the strategy page, and the way to it from a problem."""
 
-from pmtui.actions.action import BOARD, PROBLEMS, ROADMAP, STRATEGY, Action
+from pmtui.actions.action import BOARD, PROBLEMS, ROADMAP, STRATEGY, TREE, Action
 
 _PAGE = (STRATEGY,)
 _PROBLEMS = (PROBLEMS, BOARD, ROADMAP)
@@ -12,7 +12,8 @@ STRATEGY_ACTIONS = (
            footer=True),
     Action("edit_strategy", ("e",), "Edit", "Edit it; of a problem, how well it serves the objective", _PAGE, _DO),
     Action("add_objective", ("a",), "Objective", "Add an objective", _PAGE, _DO, footer=True),
-    Action("add_key_result", ("n",), "Key result", "Add a key result to the objective", _PAGE, _DO, footer=True),
+    Action("add_key_result", ("n",), "Key result", "Add a key result to the objective", (STRATEGY, TREE), _DO,
+           footer=True),
     Action("set_current", ("s",), "Now", "Say where the key result is now", _PAGE, _DO, footer=True),
     Action("connect_objective", ("c",), "Connect", "Say which problem serves the objective", _PAGE, _DO, footer=True),
     Action("why_objective", ("w",), "Why", "The problems that serve the objective, and their evidence", _PAGE, _DO,

@@ -104,6 +104,7 @@ def _show(record: Record) -> None:
     for pin in record["pins"]:
         price = "can't be told" if pin["lost"] is None else shown_figure(float(pin["lost"]))
         falls = f", out: {', '.join(pin['falls_out'])}" if pin["falls_out"] else ""
-        say(f"pinned {pin['key']} in {pin['horizon']} ({pin['reason']}): price {price}{falls}")
+        unknown = "" if pin["effort_known"] else ", effort not estimated: it counts as 0"
+        say(f"pinned {pin['key']} in {pin['horizon']} ({pin['reason']}): price {price}{falls}{unknown}")
     if record["left_out"]:
         note(f"{len(record['left_out'])} problems can't be planned: --json says why.")

@@ -122,8 +122,9 @@ def _pins(found: Planning, pins: Sequence[PinPrice], width: int) -> Iterator[Lin
         )
         price = "Its price can't be told." if pin.price is None else price_in_words(pin.price)
         style = "$muted" if pin.price is not None and pin.price.is_free else "$warning"
-        for words, look in ((pin.reason, "italic"), (price, style)):
-            for line in wrap_lines(words, max(8, width - KEY), 2):
+        unknown = "" if pin.number in found.efforts else "Its effort is not estimated and counts as 0."
+        for words, look in ((pin.reason, "italic"), (unknown, "$warning"), (price, style)):
+            for line in wrap_lines(words, max(8, width - KEY), 2) if words else ():
                 yield Content.assemble(" " * KEY, line_content(line, look))
 
 

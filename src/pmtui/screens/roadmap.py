@@ -41,6 +41,7 @@ class RoadmapScreen(RoadmapVerbs):
     WORDS = (
         ("horizon", "now, next, later, or declined: not doing, always with a reason"),
         ("capacity", "how many person-months fit into now and next; 4+1: next has 4, and now leaves 1 over"),
+        ("2 without effort", "two problems whose effort nobody estimated: they count as 0"),
         ("value", "the score before effort divides it: what a plan adds up"),
         ("pm", "person-months: those of the chosen solution, else those estimated for the problem"),
         ("●", "pinned: a proposed plan leaves it where it is"),

@@ -44,6 +44,18 @@ class TreeVerbs(FollowingScreen):
 
         await add_below(self, self.record())
 
+    @asks
+    async def action_add_key_result(self) -> None:
+        """Add a key result to the objective under the cursor. Raises Refusal when it is on something else."""
+        from pmtui.screens.dialogs.key_result_form import AddKeyResultForm
+        from pmtui.services.strategy_views import objective_view
+
+        found = self.record()
+        if found is None or found[0] is not Kind.OBJECTIVE:
+            raise Refusal("Only objectives have key results.", "Put the cursor on one.")
+        objective = (await self.workspace.ask(objective_view, found[1])).objective
+        await self.answer_of(AddKeyResultForm(objective.id, objective.title))
+
     # Changing
 
     @asks

@@ -87,6 +87,7 @@ def plan_record(found: "Planning", proposed: "Proposal") -> Record:
                 "key": str(problem_key(pin.number)),
                 "horizon": pin.horizon,
                 "reason": pin.reason,
+                "effort_known": pin.number in found.efforts,
                 "lost": None if pin.price is None else pin.price.lost,
                 "lost_now": None if pin.price is None else pin.price.now_lost,
                 "falls_out": [] if pin.price is None else [str(problem_key(number)) for number in pin.price.leaves],
