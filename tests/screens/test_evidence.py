@@ -280,3 +280,20 @@ async def test_words_selected_with_the_mouse_are_marked(run_app: RunApp) -> None
         await running.press("m")
         assert (await running.ask(lambda uow: uow.evidence.get(1))).quote == "key is"
         assert "↑ ↓ sentence" not in running.text
+
+
+async def test_a_text_of_several_lines_is_one_piece_unless_another_parting_is_chosen(run_app: RunApp) -> None:
+    async with run_app(AddEvidence("First")) as running:
+        await running.press("2", "a", *"One")
+        assert "all of it is one piece" not in running.text
+        await running.press("enter", *"Two")
+        assert "all of it is one piece" in running.text
+        await running.press("tab", "enter", "up", "up", "enter", "ctrl+s")
+        assert "Added 2 pieces of evidence" in running.text
+        assert await running.ask(lambda uow: [piece.text for piece in uow.evidence.all()]) == ["First", "One", "Two"]
+
+
+async def test_interview_notes_of_several_lines_stay_whole(run_app: RunApp) -> None:
+    async with run_app(AddEvidence("First")) as running:
+        await running.press("2", "a", *"One", "enter", *"Two", "ctrl+s")
+        assert await running.ask(lambda uow: [piece.text for piece in uow.evidence.all()]) == ["First", "One\nTwo"]

@@ -25,7 +25,7 @@ FIELDS = (
     ("occurred_on", "Date", "2026-11-20"),
     ("tags", "Tags", "words with commas between"),
 )
-_PARTING_WORDS = {
+PARTING_WORDS = {
     "line": "one piece a line",
     "block": "one piece a block between blank lines",
     "whole": "all of it is one piece",
@@ -50,7 +50,7 @@ class PasteForm(CommandForm):
 
     def compose_fields(self) -> ComposeResult:
         """How it is parted, the first pieces, and what all have in common."""
-        options = [(line_content(words), name) for name, words in _PARTING_WORDS.items()]
+        options = [(line_content(words), name) for name, words in PARTING_WORDS.items()]
         yield Select(options, value=proposed_parting(self._text), allow_blank=False, id="parting", compact=True)
         yield Static(id="preview")
         with Grid():
