@@ -37,10 +37,9 @@ class BareList(ScrollView):
         return Strip([Segment(text[: self.size.width].ljust(self.size.width), style)])
 
     def move(self, step: int) -> None:
-        """Move the cursor."""
-        before, self.cursor = self.cursor, max(0, min(len(self.rows) - 1, self.cursor + step))
-        for row in (before, self.cursor):
-            self.refresh(Region(0, row - int(self.scroll_offset.y), self.size.width, 1))
+        """Move the cursor and draw anew what is on the screen, as Textual's own lists do when their highlight moves."""
+        self.cursor = max(0, min(len(self.rows) - 1, self.cursor + step))
+        self.refresh()
         self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False)
 
 
