@@ -1,7 +1,6 @@
 """The app: it holds the open workspace, makes the changes that screens ask for, and tells them what changed."""
 
 import asyncio
-import gc
 import logging
 from collections.abc import Awaitable, Callable
 
@@ -23,6 +22,7 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
 from pmtui.domain.text import clean_block, shown_block
 from pmtui.environment.config import Settings
+from pmtui.environment.garbage import GarbageWhenQuiet
 from pmtui.environment.paths import log_file
 from pmtui.environment.signals import leave_on_signals
 from pmtui.screens.base import WorkspaceScreen
@@ -76,6 +76,7 @@ class PmtuiApp(LookingBack):
         self.first_page: asyncio.Future[FirstPage] | None = None
         self._typed_ahead: list[Event] | None = []
         self._is_shown = asyncio.Event()
+        self._garbage = GarbageWhenQuiet()
 
     def get_driver_class(self) -> type[Driver]:
         """What paints: the way of this platform, in fewer bytes."""
@@ -139,6 +140,7 @@ class PmtuiApp(LookingBack):
                 self.notify(f"Only the first {LONGEST_PASTE:,} characters were pasted.", severity="warning")
             event.text = clean_block(event.text[:LONGEST_PASTE])
         if isinstance(event, (Key, Paste)) and not event.is_forwarded:
+            self._garbage.busy()
             if self._typed_ahead is not None:
                 self._typed_ahead.append(event)
                 return
@@ -242,8 +244,7 @@ class PmtuiApp(LookingBack):
         from pmtui.environment.log import start_log
 
         start_log()
-        gc.freeze()  # what was loaded stays: looking through it for garbage would hold up keys
-        gc.enable()
+        self._garbage.begin()
         try:
             await self.workspace.check()
         except Refusal as refusal:
@@ -257,6 +258,7 @@ class PmtuiApp(LookingBack):
 
     @work(exclusive=True, group="poll")
     async def _poll(self) -> None:
+        self._garbage.tick()
         if self.changes_under_way:
             return
         try:
