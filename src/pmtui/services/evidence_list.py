@@ -66,7 +66,7 @@ def whole_list(uow: UnitOfWork, wanted: EvidenceFilter) -> tuple[tuple[int | str
 
     Raises as evidence_list does.
     """
-    return evidence_list(uow, wanted), details.count_rows(uow.connection)[1]
+    return evidence_list(uow, wanted), details.count_all_evidence(uow.connection)
 
 
 def evidence_sheet(uow: UnitOfWork, number: int) -> EvidenceSheet:

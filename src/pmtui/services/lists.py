@@ -29,7 +29,7 @@ _GROUP_NAMES = {
 def workspace_view(uow: UnitOfWork) -> WorkspaceView:
     """What the frame around every screen shows."""
     settings = uow.settings
-    count, pieces = details.count_rows(uow.connection)
+    count, pieces = details.count_all_problems(uow.connection), details.count_all_evidence(uow.connection)
     return WorkspaceView(settings.name, settings.uuid, uow.scorecard.title, count, pieces)
 
 
@@ -99,7 +99,7 @@ def problem_page(uow: UnitOfWork, wanted: ProblemFilter, count: int) -> FirstPag
     """What a screen of problems begins with, in one answer. count: how many rows. Raises as problem_list does."""
     listed = problem_list(uow, wanted)
     first = [entry for entry in listed.entries[:count] if isinstance(entry, int)]
-    return listed, problem_rows(uow, first, listed.ranks), details.count_rows(uow.connection)[0]
+    return listed, problem_rows(uow, first, listed.ranks), details.count_all_problems(uow.connection)
 
 
 def used_tags(uow: UnitOfWork) -> tuple[tuple[str, int], ...]:

@@ -60,7 +60,7 @@ def suggest_problems(uow: UnitOfWork, evidence: tuple[int, ...], limit: int = 5)
     best = sorted((one for one in shares if one not in connected), key=lambda one: (-shares[one], one))[:limit]
     texts = similarity.problem_texts(connection, best)
     said = similarity.evidence_texts(connection, {piece for problem, piece, _ in pieces if problem in texts})
-    common = max(FEW, COMMON * details.count_rows(connection)[1])
+    common = max(FEW, COMMON * details.count_all_evidence(connection))
     suggestions = []
     for problem in best:
         title, text = texts[problem]

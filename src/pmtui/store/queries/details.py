@@ -77,10 +77,14 @@ def lane_history(connection: sqlite3.Connection, problems: Sequence[int]) -> dic
     )
 
 
-def count_rows(connection: sqlite3.Connection) -> tuple[int, int]:
-    """How many problems and how many pieces of evidence there are."""
-    row = connection.execute("SELECT (SELECT count(*) FROM problem), (SELECT count(*) FROM evidence)").fetchone()
-    return int(row[0]), int(row[1])
+def count_all_problems(connection: sqlite3.Connection) -> int:
+    """How many problems there are."""
+    return int(connection.execute("SELECT count(*) FROM problem").fetchone()[0])
+
+
+def count_all_evidence(connection: sqlite3.Connection) -> int:
+    """How many pieces of evidence there are."""
+    return int(connection.execute("SELECT count(*) FROM evidence").fetchone()[0])
 
 
 def used_tags(connection: sqlite3.Connection) -> list[tuple[str, int]]:
