@@ -110,6 +110,7 @@ class PmtuiApp(LookingBack):
         if place is None:
             # Asked before there is a screen, and given to it once all of it may be painted: no frame is an empty one.
             self.first_page = asyncio.ensure_future(self._read_first_page())
+            await asyncio.sleep(0)  # it is asked now: loading the screen would hold it up
         with self.batch_update():
             await self.switch_mode(place or PROBLEMS)
         self._is_shown.set()

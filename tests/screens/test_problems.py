@@ -14,8 +14,8 @@ from pmtui.services.details import problem_detail
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.history import newest_steps
-from pmtui.services.lists import problem_list, problem_page
-from pmtui.services.problems import AddProblem, EditProblem, SetField, TagProblems
+from pmtui.services.lists import MANY, problem_list, problem_page
+from pmtui.services.problems import AddManyProblems, AddProblem, EditProblem, SetField, TagProblems
 from pmtui.services.views import ProblemFilter
 from pmtui.services.workspace import Command
 from pmtui.store.unit_of_work import UnitOfWork
@@ -310,3 +310,12 @@ async def test_a_reading_that_gives_way_to_another_leaves_it_the_first_page(run_
         first_page.set_result(await running.workspace.ask(problem_page, ProblemFilter(), 10))
         await running.settle()
         assert screen.query_one(ProblemRows).entries.place(1) is not None
+
+
+async def test_a_list_that_began_with_its_first_rows_goes_on_to_the_last(run_app: RunApp) -> None:
+    many = 19 * MANY
+    titles = tuple(f"Problem {number}" for number in range(1, many + 1))
+    scored = (rice(number, "9") for number in range(1, 21))
+    async with run_app(AddManyProblems(titles, AddProblem("")), *scored, size=(60, 18)) as running:
+        await running.press("G")
+        assert f"Problem {many}" in running.text

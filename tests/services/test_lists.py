@@ -1,14 +1,20 @@
+from collections.abc import Sequence
+from operator import attrgetter
+
 import pytest
 
 from pmtui.domain.errors import Refusal
 from pmtui.services.board import AddLane, EditLane, MoveCards
 from pmtui.services.board_lists import board_view, card_rows
+from pmtui.services.decisions import AddDecision
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.lists import (
     GROUPS,
+    MANY,
     ORDERS,
     STATES,
     problem_list,
+    problem_page,
     problem_rows,
     used_tags,
     workspace_view,
@@ -48,6 +54,36 @@ def test_the_ranking_leaves_out_the_declined_and_the_done_and_puts_the_unscorabl
     assert found.entries == (3, 1, 2, 4)
     assert found.ranks == {3: (1, False), 1: (2, True), 2: (2, True)}
     assert (found.ranked, found.unscored, found.highest, found.ranked_by) == (3, 1, 200, "RICE v1")
+
+
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize(
+    "kinds", [("10", "10", "20"), ("20", "", "30"), ("30", "declined", "30"), ("", "", "declined"), ("10",)]
+)
+def test_the_beginning_of_a_long_list_is_that_of_the_whole(memory: Workspace, kinds: Sequence[str], count: int) -> None:
+    for kind in (*kinds, *("",) * MANY * (count + 1)):
+        number = add_problem(
+            memory, "Slow", *(("99" if kind == "declined" else kind, "1", "100%", "1") if kind else ())
+        )
+        if kind == "declined":
+            memory.run(SetField((number,), "horizon", "declined", "too odd"))
+    begun, rows, everything = memory.ask(problem_page, ProblemFilter(), count)
+    whole = memory.ask(problem_list, ProblemFilter())
+    assert begun.entries[:count] == whole.entries[:count]
+    assert [begun.ranks.get(number) for number in rows] == [whole.ranks.get(number) for number in rows]
+    assert everything == len(kinds) + MANY * (count + 1)
+    figures = attrgetter("ranked", "unscored", "highest", "ranked_by", "lens")
+    assert figures(begun) == figures(whole)
+    assert begun.is_whole == (begun.entries == whole.entries)
+
+
+def test_a_long_list_with_a_decided_place_is_read_whole(memory: Workspace) -> None:
+    for _ in range(2 * MANY):
+        add_problem(memory, "Slow", "10", "1", "100%", "1")
+    memory.run(AddDecision({"title": "Last first", "reason": "The law"}, problems=(40,), place=1))
+    begun, _, _ = memory.ask(problem_page, ProblemFilter(), 1)
+    assert begun.is_whole
+    assert begun.entries[0] == 40
 
 
 def test_the_default_list_is_the_one_a_filter_would_find(filled: Workspace) -> None:

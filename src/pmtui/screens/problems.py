@@ -21,7 +21,7 @@ from pmtui.screens.following import FollowingScreen
 from pmtui.screens.page import Page
 from pmtui.screens.sheet_pane import Draw, SheetPane
 from pmtui.services.board_lists import board_view
-from pmtui.services.lists import problem_page, problem_rows, used_tags
+from pmtui.services.lists import problem_list, problem_page, problem_rows, used_tags
 from pmtui.services.views import ProblemFilter, ProblemList
 from pmtui.widgets.problem_rows import ProblemRows
 from pmtui.widgets.text import line_content
@@ -92,24 +92,29 @@ class ProblemsScreen(FollowingScreen, DecidingVerbs):
         else:
             height = self.app.size.height if is_first else 0
             listed, page, everything = await self.workspace.ask(problem_page, self._filter, height)
-        self._problems = listed
         self._out_of_ranking = everything - listed.ranked - listed.unscored
-        rows = self.the_rows()
-        rows.set_scale(listed.highest)
-        rows.put(page)
-        rows.set_entries(filter_words.shown_entries(listed, self._filter))
+        self.the_rows().put(page)
+        self._show_list(listed)
+        if not listed.is_whole:
+            await self.painted()
+            self._show_list(await self.workspace.ask(problem_list, self._filter))
         if not is_first:
-            rows.forget()
+            self.the_rows().forget()
         if self._go_to is not None:
-            rows.highlight(self._go_to)
+            self.the_rows().highlight(self._go_to)
             self._go_to = None
-        self._show_summary()
         self.show_ranked_by(f"ranked by {listed.ranked_by}")
         self.call_after_refresh(self.simulate)
         self.call_after_refresh(self.show_decided_places)
         self.call_after_refresh(self.show_lenses, listed.lens)
         self.call_after_refresh(self._show_confidence, tuple(page))
         self.call_after_refresh(self.follow_from_now)  # the pane comes after the list has been painted
+
+    def _show_list(self, listed: ProblemList) -> None:
+        self._problems = listed
+        self.the_rows().set_scale(listed.highest)
+        self.the_rows().set_entries(filter_words.shown_entries(listed, self._filter))
+        self._show_summary()
 
     def take_change(self, change: ChangeSet) -> None:
         """Go to a problem that was added here."""

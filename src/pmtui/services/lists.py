@@ -5,7 +5,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from pmtui.domain.errors import Refusal
-from pmtui.services.rank_order import rank_order
+from pmtui.domain.ranking import rank_scores
+from pmtui.services.places import places_decided
+from pmtui.services.rank_order import RankOrder, rank_order
 from pmtui.services.views import (
     FirstPage,
     ProblemFilter,
@@ -17,6 +19,7 @@ from pmtui.store.queries import details, problems
 from pmtui.store.unit_of_work import UnitOfWork
 
 STATES, ORDERS, GROUPS = problems.STATES, (*problems.ORDERS, "kano"), (*problems.GROUPS, "kano")
+MANY = 20  # times what is shown: reading less of so few would save nothing
 Row = tuple[int, float | None, str]  # number, score and group
 _GROUP_NAMES = {
     "horizon": {"": "No horizon", "now": "Now", "next": "Next", "later": "Later", "declined": "Declined"},
@@ -45,7 +48,7 @@ def problem_list(uow: UnitOfWork, wanted: ProblemFilter) -> ProblemList:
     order = rank_order(uow)
     ranks = order.ranks
     highest = order.scores[0][1] if order.scores else 0.0
-    title = uow.scorecard.title + (", ranges from evidence" if uow.settings.ranges_from_evidence else "")
+    title = _title(uow)
     lens = uow.settings.lens
     if wanted == ProblemFilter():
         unscored = problems.unscored_problems(uow.connection)
@@ -96,10 +99,32 @@ def problem_rows(
 
 
 def problem_page(uow: UnitOfWork, wanted: ProblemFilter, count: int) -> FirstPage:
-    """What a screen of problems begins with, in one answer. count: how many rows. Raises as problem_list does."""
-    listed = problem_list(uow, wanted)
+    """What a screen of problems begins with, in one answer. count: how many rows. Raises as problem_list does.
+
+    Of very many problems it lists no more than that, so that the beginning doesn't wait for the end.
+    """
+    everything = details.count_all_problems(uow.connection)
+    is_long = wanted == ProblemFilter() and 0 < count < everything // MANY
+    listed = (_beginning(uow, count) if is_long else None) or problem_list(uow, wanted)
     first = [entry for entry in listed.entries[:count] if isinstance(entry, int)]
-    return listed, problem_rows(uow, first, listed.ranks), details.count_all_problems(uow.connection)
+    return listed, problem_rows(uow, first, listed.ranks), everything
+
+
+def _beginning(uow: UnitOfWork, count: int) -> ProblemList | None:
+    """The first entries of problem_list, with the figures of the whole; None where scores alone don't give them."""
+    scores = problems.best_scores(uow.connection, count + 1)  # whether the last one shown is tied, the next one says
+    if len(scores) <= count or places_decided(uow):
+        return None
+    ranks = rank_scores(scores)
+    shown = tuple(number for number, _ in scores[:count])
+    ranked, unscored = problems.count_open(uow.connection)
+    order = RankOrder(scores, scores, ranks, ranks)
+    lens = uow.settings.lens
+    return ProblemList(shown, order, ranked, unscored, scores[0][1], _title(uow), lens=lens, is_whole=False)
+
+
+def _title(uow: UnitOfWork) -> str:
+    return uow.scorecard.title + (", ranges from evidence" if uow.settings.ranges_from_evidence else "")
 
 
 def used_tags(uow: UnitOfWork) -> tuple[tuple[str, int], ...]:

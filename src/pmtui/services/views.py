@@ -34,7 +34,7 @@ class ProblemList:
 
     order: all problems in the ranking, whether shown or not. ranked, unscored: how many of those shown are ranked and
     how many miss an estimate. highest: the highest score of all, to scale bars by. remark: what should be known of it
-    besides. lens: the lens it is ranked by, "" for a scorecard.
+    besides. lens: the lens it is ranked by, "" for a scorecard. is_whole: whether this is more than its beginning.
     """
 
     entries: tuple[int | str, ...]
@@ -45,6 +45,7 @@ class ProblemList:
     ranked_by: str
     remark: str = ""
     lens: str = ""
+    is_whole: bool = True
 
     @property
     def ranks(self) -> Ranks:

@@ -63,6 +63,23 @@ def ranked_scores(connection: sqlite3.Connection) -> list[tuple[int, float]]:
     return [row for row in rows if row[0] not in out] if out else rows
 
 
+def best_scores(connection: sqlite3.Connection, count: int) -> list[tuple[int, float]]:
+    """The beginning of ranked_scores."""
+    return connection.execute(
+        f"SELECT problem_id, value FROM score WHERE value IS NOT NULL AND problem_id NOT IN ({_OUT_OF_RANKING}) "
+        "ORDER BY value DESC, problem_id LIMIT ?",
+        (count,),
+    ).fetchall()
+
+
+def count_open(connection: sqlite3.Connection) -> tuple[int, int]:
+    """How many of the open problems have a score, and how many have none."""
+    row = connection.execute(
+        f"SELECT count(value), count(*) - count(value) FROM score WHERE problem_id NOT IN ({_OUT_OF_RANKING})"
+    ).fetchone()
+    return int(row[0]), int(row[1])
+
+
 def open_problems(connection: sqlite3.Connection) -> list[int]:
     """The numbers of the problems that are neither declined nor done."""
     rows = connection.execute(f"SELECT id FROM problem WHERE id NOT IN ({_OUT_OF_RANKING}) ORDER BY id").fetchall()
