@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
-from itertools import repeat
+from itertools import pairwise, repeat
 
 
 class Entries(Sequence[int | str]):
@@ -16,6 +16,7 @@ class Entries(Sequence[int | str]):
         self._entries = entries
         self._places: Mapping[int | str, int] = dict(zip(entries, range(len(entries)), strict=True))
         self._gone: Sequence[int] = ()  # the places, in order, of what is no longer there
+        self._heading_count = sum(map(isinstance, entries, repeat(str)))
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -34,7 +35,7 @@ class Entries(Sequence[int | str]):
     @property
     def id_count(self) -> int:
         """How many numbers there are."""
-        return sum(map(isinstance, self._entries, repeat(int)))
+        return len(self._entries) - self._heading_count
 
     def at(self, place: int) -> int | str | None:
         """What stands at a place, from 0, or None beyond the end."""
@@ -62,9 +63,13 @@ class Entries(Sequence[int | str]):
 
     def without(self, gone: Collection[int]) -> "Entries":
         """The order without these numbers. Headings stay, also over nothing."""
+        places = sorted(place for number in gone if (place := self.place(number)) is not None)
         left = copy(self)
-        left._entries = [entry for entry in self._entries if entry not in gone]
-        left._gone = sorted({*self._gone, *(self._places[number] for number in gone if number in self._places)})
+        kept: list[int | str] = []
+        for after, before in pairwise((-1, *places, len(self._entries))):
+            kept += self._entries[after + 1 : before]
+        left._entries = kept
+        left._gone = sorted((*self._gone, *(self._places[self._entries[place]] for place in places)))
         return left
 
     def window(self, first: int, stop: int) -> Sequence[int]:
