@@ -1,5 +1,7 @@
 """The floor of every key press: virtual lists that know nothing but rows, a cursor, and moving a row to the next list.
 
+They are on two screens alike, to switch between.
+
 Run it as: python -m benchmarks.bare_list ROWS LISTS
 """
 
@@ -10,6 +12,7 @@ from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Region, Size
+from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -43,10 +46,9 @@ class BareList(ScrollView):
         self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False)
 
 
-class BareApp(App[None]):
+class BareScreen(Screen[None]):
     """So many rows in so many lists beside each other."""
 
-    CSS = "BareList { width: 1fr; }"
     BINDINGS = [  # noqa: RUF012 - as Textual's own examples have it
         ("j", "move(1)", "Down"),
         ("k", "move(-1)", "Up"),
@@ -81,6 +83,26 @@ class BareApp(App[None]):
         source.active, target.active = False, True
         source.refresh()
         target.refresh()
+
+
+class BareApp(App[None]):
+    """Two screens alike."""
+
+    CSS = "BareList { width: 1fr; }"
+    BINDINGS = [("s", "other_screen", "Other screen")]  # noqa: RUF012 - as Textual's own examples have it
+
+    def __init__(self, rows: int, lists: int) -> None:
+        super().__init__()
+        for name in ("first", "second"):
+            self.add_mode(name, lambda: BareScreen(rows, lists))
+
+    def on_mount(self) -> None:
+        """Show the first screen."""
+        self.switch_mode("first")
+
+    def action_other_screen(self) -> None:
+        """Show the other screen."""
+        self.switch_mode("second" if self.current_mode == "first" else "first")
 
 
 if __name__ == "__main__":

@@ -49,9 +49,14 @@ def board_rows() -> list[Row]:
         found = key_rows("cursor down a lane", "jjjjjjkkkkkk", ours, bare)
         found += key_rows("move a card", "LH", ours, bare)
         switched: dict[int, list[float]] = {size: [] for size in SIZES}
+        bare_switched: dict[int, list[float]] = {size: [] for size in SIZES}
         for number in range(PRESSES):
             for size in SIZES:
                 switched[size].append(press(ours[size], "34"[number % 2]).last)
+                bare_switched[size].append(press(bare[size], "s").last)
+        for size in SIZES:
+            what, against = f"switch the screen, {size:,}", f"bare lists of {size:,}"
+            found.append(ratio_row(what, against, 3, switched[size], bare_switched[size], "ms", 0.95))
         small, *_, large = switched.values()
         found.append(ratio_row("switch the screen, 10,000", "switch the screen, 100", 1.2, large, small, "ms", 0.95))
         found += [lag_row(f"board, {size:,}: lag after 2 s of L and H", ours[size], "LH") for size in SIZES]

@@ -69,11 +69,10 @@ def key_rows() -> list[Row]:
                 mine["cursor up a horizon"][size].append(press(ours[size], "k").last)
                 floor["cursor up a horizon"][size].append(press(bare[size], "jk"[number % 2]).last)
                 mine["move to a horizon"][size].append(press(ours[size], "LH"[number % 2]).last)
-                handed_over = press(bare[size], "LH"[number % 2]).last
+                floor["move to a horizon"][size].append(press(bare[size], "LH"[number % 2]).last)
+                floor["switch to the roadmap"][size].append(press(bare[size], "s").last)
                 press(ours[size], "3")
                 mine["switch to the roadmap"][size].append(press(ours[size], "7").last)
-                for what in ("move to a horizon", "switch to the roadmap"):
-                    floor[what][size].append(handed_over)
     found = [
         ratio_row(f"{what}, {size:,}", f"bare list of {size:,}", 3, last, floor[what][size], "ms", 0.95)
         for what, sizes in mine.items()

@@ -68,12 +68,11 @@ def key_rows() -> list[Row]:
                 mine["cursor from box to box"][size].append(press(ours[size], "ljkh"[number % 4]).last)
                 floor["cursor from box to box"][size].append(press(bare[size], "jk"[number % 2]).last)
                 press(ours[size], "G")
-                handed_over = press(bare[size], "LH"[number % 2]).last
+                floor["move an objective"][size].append(press(bare[size], "LH"[number % 2]).last)
+                floor["switch to the strategy"][size].append(press(bare[size], "s").last)
                 mine["move an objective"][size].append(press(ours[size], "KJ"[number % 2]).last)
                 press(ours[size], "3")
                 mine["switch to the strategy"][size].append(press(ours[size], "6").last)
-                for what in ("move an objective", "switch to the strategy"):
-                    floor[what][size].append(handed_over)
                 press(ours[size], "gg")
     return [
         ratio_row(f"{what}, {size:,}", f"bare list of {size:,}", 3, last, floor[what][size], "ms", 0.95)
