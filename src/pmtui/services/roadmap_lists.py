@@ -50,10 +50,10 @@ def loads_of(uow: UnitOfWork) -> dict[str, Load]:
     loads: dict[str, Load] = {}
     left_over = 0.0
     # What is certain is added up where it is kept: of thousands, few are ranges.
-    sums = roadmap.certain_efforts(uow.connection)
+    kept = roadmap.efforts_by_horizon(uow.connection)
     for horizon in ("now", "next"):
-        certain = sums.get(horizon, 0.0)
-        found = efforts_of(uow, f"p.horizon = ? AND NOT {roadmap.CERTAIN}", (horizon,))
+        certain, uncertain = kept.get(horizon, (0.0, "[]"))
+        found = efforts_of(uow, "p.id IN (SELECT value FROM json_each(?))", (uncertain,))
         known = (Amount(certain, certain), *(effort for effort in found.values() if effort is not None))
         used = sum(central_value(effort, EFFORT) for effort in known)
         capacity = capacities.get(horizon)

@@ -41,19 +41,20 @@ def item_rows(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[tu
 
 
 # An effort that is one number, and no solution says another one.
-CERTAIN = "coalesce(coalesce(o.effort, '') = '' AND e.low = e.high AND e.low BETWEEN 0 AND 1e15, 0)"
+_CERTAIN = "coalesce(coalesce(o.effort, '') = '' AND e.low = e.high AND e.low BETWEEN 0 AND 1e15, 0)"
 _EFFORTS = (
     f"{_ITEMS} LEFT JOIN solution o ON o.id = i.solution_id LEFT JOIN estimate e ON e.problem_id = p.id "
     "AND e.criterion_id = (SELECT id FROM criterion WHERE code = 'effort')"
 )
 
 
-def certain_efforts(connection: sqlite3.Connection) -> dict[str, float]:
-    """The efforts in now and next that are certain, together, in person-months, by horizon."""
-    query = (
-        f"SELECT p.horizon, sum(e.low) {_EFFORTS} WHERE p.horizon IN ('now', 'next') AND {CERTAIN} GROUP BY p.horizon"
+def efforts_by_horizon(connection: sqlite3.Connection) -> dict[str, tuple[float, str]]:
+    """For now and next: the certain efforts together, in person-months, and whose effort isn't (numbers, as JSON)."""
+    rows = connection.execute(
+        f"SELECT p.horizon, total(e.low) FILTER (WHERE {_CERTAIN}), "
+        f"json_group_array(p.id) FILTER (WHERE NOT {_CERTAIN}) {_EFFORTS} WHERE p.horizon IN ('now', 'next') GROUP BY p.horizon"
     )
-    return dict(connection.execute(query).fetchall())
+    return {horizon: (certain, uncertain) for horizon, certain, uncertain in rows.fetchall()}
 
 
 def efforts(
