@@ -52,7 +52,8 @@ def efforts_by_horizon(connection: sqlite3.Connection) -> dict[str, tuple[float,
     """For now and next: the certain efforts together, in person-months, and whose effort isn't (numbers, as JSON)."""
     rows = connection.execute(
         f"SELECT p.horizon, total(e.low) FILTER (WHERE {_CERTAIN}), "
-        f"json_group_array(p.id) FILTER (WHERE NOT {_CERTAIN}) {_EFFORTS} WHERE p.horizon IN ('now', 'next') GROUP BY p.horizon"
+        f"json_group_array(p.id) FILTER (WHERE NOT {_CERTAIN}) {_EFFORTS} "
+        "WHERE p.horizon IN ('now', 'next') GROUP BY p.horizon"
     )
     return {horizon: (certain, uncertain) for horizon, certain, uncertain in rows.fetchall()}
 
