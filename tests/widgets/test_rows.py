@@ -9,7 +9,7 @@ from pmtui.services.board_views import CardRow, LaneView
 from pmtui.services.views import ProblemRow
 from pmtui.styles.themes import DARK
 from pmtui.widgets.lane import Lane
-from pmtui.widgets.problem_rows import Columns, ProblemRows
+from pmtui.widgets.problem_rows import KEY, LONGEST_BAR, RANK, SHORTEST_BAR, TITLE, Columns, ProblemRows
 from tests.builders import HOSTILE
 
 VIEW = LaneView(1, "Inbox", "waiting", 2, False, (1, 2, 3))
@@ -51,11 +51,18 @@ def row_text(problems: ProblemRows, item: ProblemRow, width: int = 120) -> str:
     return problems.row(item.id, item, width, highlighted=False)[0].text
 
 
+@pytest.mark.parametrize("width", range(60, 240))
+def test_a_bar_grows_only_where_a_title_of_many_words_is_seen_whole(width: int) -> None:
+    columns = Columns.within(width, RANK, KEY, unsure=True)
+    assert columns.bar <= SHORTEST_BAR or columns.title >= TITLE
+    assert columns.bar <= LONGEST_BAR
+
+
 async def test_a_row_shows_rank_key_title_score_bar_evidence_and_tags() -> None:
     async with RowsApp().run_test() as pilot:
         problems = pilot.app.query_one(ProblemRows)
         words = row_text(problems, SCORED).split()
-        assert words == ["1", "P-12", "Keys", "get", "lost", "1,240", "█" * 16, "17", "#access"]
+        assert words == ["1", "P-12", "Keys", "get", "lost", "1,240", "█" * 6, "17", "#access"]
         assert row_text(problems, TIED).split()[:2] == ["=2", "P-7"]
         assert "needs reach, confidence" in row_text(problems, UNSCORED)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the first frame does without
 RANK, KEY, SCORE, TOP, EVIDENCE, CONFIDENCE = 4, 7, 9, 7, 6, 7
 CONFIDENCE_FROM = 84
 GAP, BAR_BESIDE_LENSES = 5, 8
+TITLE, SHORTEST_BAR, LONGEST_BAR, BAR_FROM = 48, 4, 24, 70  # a title of eight words or so is seen whole
 LENSES_FROM, GAP_FROM, ALL_FROM = 66, 76, 130
 GAPS = 4
 ROOM_FOR_DECISION = 36
@@ -51,14 +52,15 @@ class Columns:
         """
         lenses = both if width >= LENSES_FROM else 0
         gap = GAP if lenses and width >= GAP_FROM else 0
-        bar_width = 0 if width < 70 else 10 if width < 96 else 16 if width < 150 else 24
-        if lenses and width < ALL_FROM:
-            bar_width = BAR_BESIDE_LENSES if width >= CONFIDENCE_FROM else 0
         tags = 0 if width < 116 else 28  # fewer cells would show little more than the sign of a tag
         top = TOP if unsure and width >= 60 else 0
         confidence = CONFIDENCE if width >= CONFIDENCE_FROM else 0
         fixed = rank + key + SCORE + EVIDENCE + GAPS + lenses + gap + top + confidence
-        title = max(8, width - fixed - bar_width - (tags + 1 if tags else 0))
+        room = width - fixed - (tags + 1 if tags else 0)
+        bar_width = 0 if width < BAR_FROM else max(SHORTEST_BAR, min(LONGEST_BAR, room - TITLE))
+        if lenses and width < ALL_FROM:
+            bar_width = min(bar_width, BAR_BESIDE_LENSES) if width >= CONFIDENCE_FROM else 0
+        title = max(8, room - bar_width)
         return cls(rank, key, title, bar_width, lenses, gap, top, confidence, tags)
 
 
