@@ -37,6 +37,22 @@ def test_commands_options_keys_and_lanes_are_completed(program: Run, pmtui: Run,
     assert offered(program, "pmtui export problem P-1") == ["P-1"]
 
 
+def test_keys_of_every_kind_are_completed_where_a_command_takes_them(
+    program: Run, pmtui: Run, workspace_file: Path
+) -> None:
+    pmtui("add", "problem", "One")
+    pmtui("add", "evidence", "A quote", "--problem", "P-1")
+    pmtui("add", "persona", "Ana")
+    pmtui("add", "objective", "Fewer lost keys")
+    pmtui("add", "solution", "A key safe", "--problem", "P-1")
+    for number in range(2, 11):
+        pmtui("add", "evidence", f"Quote {number}")
+    assert offered(program, "pmtui edit ") == ["P-1", *(f"E-{n}" for n in range(1, 11)), "U-1", "O-1", "S-1"]
+    assert offered(program, "pmtui delete e-1") == ["E-1", "E-10"]
+    assert offered(program, "pmtui show O") == ["O-1"]
+    assert offered(program, "pmtui show O-x") == []
+
+
 def test_without_a_workspace_nothing_is_offered_and_nothing_complained_of(program: Run) -> None:
     ended = program(**{VARIABLE: "bash_complete", "COMP_WORDS": "pmtui show P-", "COMP_CWORD": "2"})
     assert (ended.status, ended.out.strip(), ended.err) == (0, "", "")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from pmtui.domain.errors import Refusal
+from pmtui.domain.keys import KEY_LETTERS, Kind
 from pmtui.domain.text import shown_line
 
 if TYPE_CHECKING:
@@ -21,22 +21,17 @@ OFFERED = 100
 
 def complete_problem(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The keys of problems that begin so, with their titles."""
-    return _offered(context, lambda workspace: _problems(workspace, incomplete.upper()))
+    return _offered(context, lambda workspace: _keys(workspace, incomplete, (Kind.PROBLEM,)))
 
 
 def complete_persona(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The keys of personas that begin so, with their names."""
-    return _offered(context, lambda workspace: _personas(workspace, incomplete.upper()))
+    return _offered(context, lambda workspace: _keys(workspace, incomplete, (Kind.PERSONA,)))
 
 
 def complete_key(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The keys of problems and personas that begin so."""
-
-    def both(workspace: Workspace) -> Iterator[tuple[str, str]]:
-        yield from _problems(workspace, incomplete.upper())
-        yield from _personas(workspace, incomplete.upper())
-
-    return _offered(context, both)
+    """The keys of any kind that begin so, with what they stand for."""
+    return _offered(context, lambda workspace: _keys(workspace, incomplete, KEY_LETTERS))
 
 
 def complete_lane(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -44,23 +39,10 @@ def complete_lane(context: click.Context, _: click.Parameter, incomplete: str) -
     return _offered(context, lambda workspace: _lanes(workspace, incomplete.casefold()))
 
 
-def _problems(workspace: Workspace, start: str) -> Iterator[tuple[str, str]]:
-    from pmtui.services.lists import problem_list, problem_rows
-    from pmtui.services.views import ProblemFilter
+def _keys(workspace: Workspace, incomplete: str, kinds: Iterable[Kind]) -> Iterator[tuple[str, str]]:
+    from pmtui.services.key_names import keys_beginning
 
-    listed = workspace.ask(problem_list, ProblemFilter(state="all", order="key"))
-    keys = {f"P-{entry}": entry for entry in listed.entries if isinstance(entry, int)}
-    fitting = {key: number for key, number in keys.items() if key.startswith(start)}
-    offered = dict(list(fitting.items())[:OFFERED])
-    rows = workspace.ask(problem_rows, tuple(offered.values()), listed.ranks)
-    return ((key, rows[number].title) for key, number in offered.items())
-
-
-def _personas(workspace: Workspace, start: str) -> Iterator[tuple[str, str]]:
-    from pmtui.domain.keys import persona_key
-
-    names = [(str(persona_key(each.id)), each.name) for each in workspace.ask(lambda uow: uow.personas.all())]
-    return islice((pair for pair in names if pair[0].startswith(start)), OFFERED)
+    return iter(workspace.ask(keys_beginning, incomplete, kinds, OFFERED))
 
 
 def _lanes(workspace: Workspace, start: str) -> Iterator[tuple[str, str]]:

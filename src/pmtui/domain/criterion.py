@@ -87,11 +87,11 @@ def scale_in_words(criterion: Criterion) -> str:
 
 RICE_CRITERIA = (
     Criterion(1, "reach", "Reach", "people a quarter", "positive", 0, None, 1, "",
-              "How many people meet this problem in a quarter. A count or a range, such as 200..800."),
+              "How many meet this problem: 800, or 200..800."),
     Criterion(2, "impact", "Impact", "", "limited", 0.25, 3, 1, "3 massive; 2 high; 1 medium; 0.5 low; 0.25 minimal",
               "How much solving it moves each of them."),
     Criterion(3, "rice_confidence", "Confidence", "%", "limited", 0, 1, 1, "100% sure; 80% some doubt; 50% a guess",
               "How much you trust the three other numbers."),
     Criterion(4, "effort", "Effort", "person-months", "positive", 0, None, -1, "",
-              "The work of the whole team. Below 0.5 it counts as 0.5."),
+              "Of the whole team. Below 0.5 it counts as 0.5."),
 )  # fmt: skip
