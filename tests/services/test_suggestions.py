@@ -42,6 +42,14 @@ def test_words_explain_it_the_rarest_first_and_common_ones_not_at_all(filled: Wo
     assert suggestion.score == pytest.approx(1)
 
 
+def test_words_that_only_hold_a_sentence_together_explain_nothing(filled: Workspace) -> None:
+    number = filled.run(AddEvidence("When will they have my invoice")).created
+    filled.run(AddEvidence("They will tell when they have it", problems=(2,)))
+    assert number is not None
+    (suggestion,) = filled.ask(suggest_problems, (number,))
+    assert suggestion.words == ("invoice",)
+
+
 def test_what_it_is_connected_to_is_not_suggested_again(filled: Workspace) -> None:
     filled.run(AddEvidence("The invoice is late", problems=(2,)))
     assert 2 not in {one.problem for one in filled.ask(suggest_problems, (3,))}

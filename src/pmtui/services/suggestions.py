@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pmtui.domain.likeness import as_search, stems_of, telling_stems, votes
+from pmtui.domain.likeness import FUNCTION_WORDS, as_search, stems_of, telling_stems, votes
 from pmtui.store.queries import details, similarity
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -28,7 +28,7 @@ HOLDING, FEWEST_STEMS = 20_000, 4
 class Suggestion:
     """A problem that some evidence likely speaks of. score: its share of all likeness, 0 to 1.
 
-    words: those of the evidence that it or its evidence has too, the rarest first.
+    words: those of the evidence that it or its evidence has too, the rarest first, without `when` and the like.
     """
 
     problem: int
@@ -87,5 +87,6 @@ def _telling(
     stems: Mapping[str, str], held: Mapping[str, str], rarity: Mapping[str, int], common: float
 ) -> tuple[str, ...]:
     shared = sorted((stem for stem in stems if stem in held), key=lambda stem: rarity[stem])
-    telling = [stem for stem in shared if rarity[stem] <= common] or shared[:1]
+    rare = [stem for stem in shared if rarity[stem] <= common] or shared[:1]
+    telling = [stem for stem in rare if stems[stem] not in FUNCTION_WORDS] or rare[:1]
     return tuple(stems[stem] for stem in telling[:TELLING_WORDS])
