@@ -13,9 +13,16 @@ SHARPNESS = 3
 """The likeness of a text is raised to this power: a few very like ones outvote many that are a little alike."""
 
 FUNCTION_WORDS = frozenset(
-    ["about", "after", "again", "all", "also", "and", "any", "are", "because", "been", "before", "being", "between", "both", "but", "can", "could", "did", "does", "doing", "don", "down", "during", "each", "even", "ever", "every", "few", "for", "from", "further", "get", "gets", "got", "had", "has", "have", "having", "her", "here", "hers", "him", "his", "how", "into", "isn", "its", "just", "let", "like", "made", "make", "many", "more", "most", "much", "must", "never", "nobody", "nor", "not", "now", "off", "once", "one", "only", "other", "our", "out", "over", "own", "please", "really", "said", "same", "say", "says", "she", "should", "since", "some", "still", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "thing", "this", "those", "three", "too", "two", "under", "until", "upon", "very", "was", "wasn", "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "without", "won", "would", "yes", "yet", "you", "your"]
+    (  # noqa: SIM905 - a word a line would take a page
+        "about after again all also and any are because been before being between both but can could did does doing "
+        "don down during each even ever every few for from further get gets got had has have having her here hers him "
+        "his how into isn its just let like made make many more most much must never nobody nor not now off once one "
+        "only other our out over own please really said same say says she should since some still such than that the "
+        "their them then there these they thing this those three too two under until upon very was wasn were what when "
+        "where which while who whom whose why will with without won would yes yet you your"
+    ).split()
 )
-"""English words that hold a sentence together and say nothing of what it is about; those of one or two letters aside."""
+"""English words of three letters and more that hold a sentence together and say nothing of what it is about."""
 
 _PARTICLE = re.compile(r"[a-z]{1,2}")
 _WORDS = re.compile(r"[^\W_]+")
