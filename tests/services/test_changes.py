@@ -11,6 +11,8 @@ from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.problems import AddProblem, DeleteProblems, SetField
 from pmtui.services.ranking import RankBy
+from pmtui.services.roadmap_choices import AddNeed, RemoveNeed
+from pmtui.services.roadmap_plan import SetCapacity
 from pmtui.services.workspace import Workspace
 from tests.builders import add_problem
 from tests.export.judge import HOSTILE, harms, headings, items, shown
@@ -46,6 +48,19 @@ def test_each_group_is_told_from_what_was_done(filled: Workspace) -> None:
         ("decided", "D-1", "A key log", "They leave"),
         ("learned", "P-1", "1 piece of evidence connected: E-1 “I lost mine twice”", ""),
     ]
+
+
+def test_capacities_and_needs_are_told(filled: Workspace) -> None:
+    since = since_now(filled)
+    filled.run(SetCapacity({"now": "6"}))
+    filled.run(AddNeed(2, 1))
+    until = since_now(filled)
+    assert lines(filled, since) == [
+        ("decided", "P-2", "needs P-1 first", ""),
+        ("decided", "", "from unknown to 6 person-months", ""),
+    ]
+    filled.run(RemoveNeed(2, 1))
+    assert lines(filled, until) == [("decided", "P-2", "no longer needs P-1 first", "")]
 
 
 def test_a_change_within_the_range_of_an_estimate_is_noise(filled: Workspace) -> None:

@@ -15,7 +15,7 @@ class ProblemState:
 
     is_open: neither declined nor done. score, rank: None where it has none. evidence: the numbers of its pieces.
     release, solution: names of what is planned, "" for none. pinned: the reason for which a plan keeps it, None when it
-    is not pinned.
+    is not pinned. needs: the numbers of the problems that have to be solved before.
     """
 
     title: str
@@ -29,6 +29,7 @@ class ProblemState:
     release: str = ""
     solution: str = ""
     pinned: str | None = None
+    needs: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Portrait:
     ranked_by: the scorecard with its version, or the lens. top: how many places count as the first. named: the titles
     of records of which only their coming and going is told. releases: name, and ISO date or "". strategy: the words
     in the boxes of the strategy page, by what the boxes are called. pieces: the beginning of connected evidence by
-    number. ranges: the 5th and 95th percentile of scores by problem; one that is not there is certain.
+    number. capacities: person-months by horizon, of those that are known. ranges: the 5th and 95th percentile of scores
+    by problem; one that is not there is certain.
     """
 
     ranked_by: str = ""
@@ -51,4 +53,5 @@ class Portrait:
     experiments: Mapping[int, Experiment] = field(default_factory=dict)
     key_results: Mapping[int, KeyResult] = field(default_factory=dict)
     pieces: Mapping[int, str] = field(default_factory=dict)
+    capacities: Mapping[str, float] = field(default_factory=dict)
     ranges: Mapping[int, tuple[float, float]] = field(default_factory=dict)

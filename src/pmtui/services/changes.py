@@ -17,6 +17,7 @@ from pmtui.domain.portrait import Portrait, ProblemState
 from pmtui.domain.strategy import BOXES
 from pmtui.services.lists import problem_list
 from pmtui.services.past import find_past
+from pmtui.services.roadmap_lists import capacities_of, dependencies_of
 from pmtui.services.uncertainty import present_contest, score_ranges
 from pmtui.services.views import ProblemFilter
 from pmtui.services.workspace import Workspace
@@ -116,6 +117,7 @@ def changes_record(changes: Changes) -> dict[str, Any]:
 def _portrait(uow: UnitOfWork) -> Portrait:
     listed = problem_list(uow, ProblemFilter())
     pieces = portraits.evidence_by_problem(uow.connection)
+    needs = dependencies_of(uow)
     problems = {}
     for number, title, lane, horizon, why, is_open, score, release, solution, pinned in portraits.problem_facts(
         uow.connection
@@ -123,7 +125,18 @@ def _portrait(uow: UnitOfWork) -> Portrait:
         rank, _ = listed.ranks.get(number, (None, False))
         evidence = frozenset(pieces.get(number, ()))
         problems[number] = ProblemState(
-            title, lane or "", horizon, why, bool(is_open), score, rank, evidence, release, solution, pinned
+            title,
+            lane or "",
+            horizon,
+            why,
+            bool(is_open),
+            score,
+            rank,
+            evidence,
+            release,
+            solution,
+            pinned,
+            needs.get(number, frozenset()),
         )
     boxes = {box.code: box.text for box in uow.strategy_boxes.all()}
     texts = portraits.beginnings(uow.connection, 4 * _BEGINNING)
@@ -138,6 +151,7 @@ def _portrait(uow: UnitOfWork) -> Portrait:
         experiments={one.id: one for one in uow.experiments.all()},
         key_results={one.id: one for one in uow.key_results.all()},
         pieces={number: headline(text, _BEGINNING) for number, text in texts.items()},
+        capacities=capacities_of(uow),
     )
 
 

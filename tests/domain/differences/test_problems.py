@@ -38,6 +38,7 @@ def test_nothing_changed_tells_nothing() -> None:
         ({"release": "Spring"}, ("moved", "into the release Spring", "")),
         ({"solution": "A key log"}, ("decided", "to be solved by A key log", "")),
         ({"pinned": "promised"}, ("decided", "pinned to its horizon", "promised")),
+        ({"needs": frozenset({7})}, ("decided", "needs P-7 first", "")),
         ({"evidence": frozenset({1})}, ("learned", "1 piece of evidence taken off", "")),
         ({"title": "Bunches of keys"}, None),
         ({"horizon_reason": "other words"}, None),
@@ -73,14 +74,17 @@ def test_among_the_first_what_moved_by_its_own_score_is_told() -> None:
     assert groups == ["moved", "rescored"]
 
 
-def test_new_evidence_is_told_with_its_beginning_the_first_three_of_many() -> None:
+def test_new_evidence_is_told_with_its_beginning_the_first_of_many() -> None:
     pieces = {number: f"words {number}" for number in range(10)}
     more = replace(KEYS, evidence=frozenset({1, 2, 3}))
     [(group, what, _)] = told({1: KEYS}, {1: more}, pieces=pieces)
     assert (group, what) == ("learned", "1 piece of evidence connected: E-3 “words 3”")
     [(_, what, _)] = told({1: KEYS}, {1: replace(KEYS, evidence=frozenset(range(1, 8)))}, pieces=pieces)
-    assert what.startswith("5 pieces of evidence connected: E-3 “words 3”, E-4")
-    assert what.endswith("E-5 “words 5”, 2 more")
+    assert what == "5 pieces of evidence connected: E-3 “words 3” and 4 more"
+
+
+def test_what_is_no_longer_needed_is_told() -> None:
+    assert told({1: replace(KEYS, needs=frozenset({7}))}, {1: KEYS}) == [("decided", "no longer needs P-7 first", "")]
 
 
 def test_groups_stand_in_the_order_in_which_people_ask_then_by_number() -> None:

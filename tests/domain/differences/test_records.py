@@ -27,6 +27,16 @@ def told(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, ...]]
     ("before", "after", "expected"),
     [
         (
+            {"capacities": {"now": 6.0}},
+            {"capacities": {"now": 8.5}},
+            ("decided", "", "Capacity of now", "from 6 to 8.5 person-months", ""),
+        ),
+        (
+            {},
+            {"capacities": {"next": 4.0}},
+            ("decided", "", "Capacity of next", "from unknown to 4 person-months", ""),
+        ),
+        (
             {},
             {"decisions": {5: CHOSEN}},
             ("decided", "D-5", "Keys first", "The key log.", "They leave over it."),

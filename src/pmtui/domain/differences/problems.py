@@ -7,7 +7,7 @@ from pmtui.domain.differences.scores import is_beyond_noise, score_differences
 from pmtui.domain.keys import evidence_key, problem_key
 from pmtui.domain.portrait import Portrait, ProblemState
 
-PIECES_SHOWN = 3
+PIECES_SHOWN = 1
 _DECLINED = "declined"
 
 
@@ -50,6 +50,9 @@ def _planned(key: str, old: ProblemState, new: ProblemState) -> Iterator[Differe
     if (old.pinned is None) != (new.pinned is None):
         what = "pinned to its horizon" if old.pinned is None else "no longer pinned"
         yield Difference("decided", key, new.title, what, new.pinned or "")
+    for needed in sorted(new.needs ^ old.needs):
+        what = f"{'needs' if needed in new.needs else 'no longer needs'} {problem_key(needed)} first"
+        yield Difference("decided", key, new.title, what)
 
 
 def _moved(key: str, old: ProblemState, new: ProblemState) -> Iterator[Difference]:
@@ -84,7 +87,7 @@ def _heard(key: str, old: ProblemState, new: ProblemState, after: Portrait) -> I
     if more := sorted(new.evidence - old.evidence):
         words = [f"{evidence_key(one)} “{after.pieces.get(one, '')}”" for one in more[:PIECES_SHOWN]]
         others = [f"{len(more) - PIECES_SHOWN:,} more"] if len(more) > PIECES_SHOWN else []
-        what = f"{counted(len(more), 'piece')} of evidence connected: {', '.join((*words, *others))}"
+        what = f"{counted(len(more), 'piece')} of evidence connected: {' and '.join((*words, *others))}"
         yield Difference("learned", key, new.title, what)
     if fewer := old.evidence - new.evidence:
         yield Difference("learned", key, new.title, f"{counted(len(fewer), 'piece')} of evidence taken off")

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from pmtui.domain.decision import Decision
 from pmtui.domain.differences.difference import Difference
+from pmtui.domain.estimate import show_number
 from pmtui.domain.evidence import headline
 from pmtui.domain.keys import Key, decision_key, experiment_key, key_result_key
 from pmtui.domain.objective import KeyResult, show_figure
 from pmtui.domain.portrait import Portrait
+from pmtui.domain.problem import HORIZONS
 from pmtui.domain.solution import Experiment
 
 
@@ -16,6 +18,7 @@ def record_differences(before: Portrait, after: Portrait) -> Iterator[Difference
     yield from _came_and_went(before.named, after.named)
     yield from _dated(before.releases, after.releases)
     yield from _rewritten(before.strategy, after.strategy)
+    yield from _capacity(before.capacities, after.capacities)
     for number, decision in after.decisions.items():
         yield from _decision(before.decisions.get(number), decision)
     for number, experiment in after.experiments.items():
@@ -49,6 +52,14 @@ def _rewritten(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[
         if old != new:
             what = "emptied" if not new else "written" if not old else "rewritten"
             yield Difference("decided", "", name, f"{what}: {headline(new)}" if new else what)
+
+
+def _capacity(before: Mapping[str, float], after: Mapping[str, float]) -> Iterator[Difference]:
+    for horizon in HORIZONS:
+        old, new = before.get(horizon), after.get(horizon)
+        if old != new:
+            was, now = ("unknown" if months is None else show_number(months) for months in (old, new))
+            yield Difference("decided", "", f"Capacity of {horizon}", f"from {was} to {now} person-months")
 
 
 def _decision(old: Decision | None, new: Decision) -> Iterator[Difference]:
