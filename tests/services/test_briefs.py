@@ -7,7 +7,7 @@ import pytest
 from pmtui.domain.brief import AUDIENCES, Claim
 from pmtui.domain.changes import Outcome
 from pmtui.domain.errors import Refusal
-from pmtui.domain.keys import company_key, decision_key, evidence_key, objective_key, persona_key, solution_key
+from pmtui.domain.keys import Kind, company_key, decision_key, evidence_key, objective_key, persona_key, solution_key
 from pmtui.domain.links import ProblemObjective
 from pmtui.domain.objective import KeyResult, Objective
 from pmtui.domain.release import LaunchItem, Release
@@ -18,6 +18,7 @@ from pmtui.services.decisions import AddDecision
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.personas import AddPersona, LinkPersonas
+from pmtui.services.problems import SetField
 from pmtui.services.workspace import Workspace
 from pmtui.store.unit_of_work import UnitOfWork
 from tests.builders import add_problem
@@ -120,7 +121,7 @@ def test_each_audience_hears_what_it_needs(memory: Workspace, keys_problem: int)
     put(memory, keys_problem)
     pages = {audience: shown(memory.ask(brief_markdown, keys_problem, audience)) for audience in AUDIENCES}
     assert "Tags can be printed" in pages["developers"]
-    assert "Keys have no tags. (P-2, D-1)" in pages["developers"]
+    assert "Keys have no tags. (P-2)" in pages["developers"]
     assert "Busy parents, a job: Get home in time. (U-1, E-1)" in pages["designers"]
     assert "Cleaners read tags" in pages["designers"]
     assert "Tag ten keys. Success is: none lost. Failed: one lost. (X-1, E-1)" in pages["designers"]
@@ -128,7 +129,7 @@ def test_each_audience_hears_what_it_needs(memory: Workspace, keys_problem: int)
     assert "Acme spoke of it. (C-1, E-1)" in pages["sales"]
     assert "Tell the offices: done" in pages["sales"]
     assert "It comes with Spring launch on 2026-04-01. (R-1)" in pages["sales"]
-    assert "It strongly serves: Nobody waits for a key. (O-1, D-1)" in pages["executives"]
+    assert "It strongly serves: Nobody waits for a key. (O-1)" in pages["executives"]
     assert "Lost keys: from 12 to 2 a month, now 8" in pages["executives"]
 
 
@@ -138,6 +139,23 @@ def test_once_a_solution_is_chosen_the_others_are_left_out(memory: Workspace, ke
     assert "The chosen solution" in page
     assert "Number the keys, 1..2 person-months. (S-1, D-1, E-1)" in page
     assert "No keys at all" not in page
+
+
+def test_a_decision_supports_what_it_names_and_nothing_else(memory: Workspace, keys_problem: int) -> None:
+    put(memory, keys_problem)
+    memory.run(SetField((keys_problem,), "horizon", "now"))
+    words = {"title": "Tags", "choice": "O-1 and keys have no tags come first, NOW.", "driver": "Ann"}
+    memory.run(AddDecision(words, problems=(keys_problem,)))
+    pages = {audience: claims(memory, keys_problem, audience) for audience in ("developers", "executives")}
+    named = {
+        claim: [str(key) for key in found.keys if key.kind is Kind.DECISION]
+        for page in pages.values()
+        for claim, found in page.items()
+    }
+    assert named["Keys have no tags"] == ["D-2"]
+    assert named["It strongly serves: Nobody waits for a key"] == ["D-2"]
+    assert named["On the roadmap it stands under now"] == ["D-2"]
+    assert named["Number the keys, 1..2 person-months"] == ["D-1"]
 
 
 def test_a_superseded_decision_supports_nothing(memory: Workspace, keys_problem: int) -> None:

@@ -14,7 +14,7 @@ from pmtui.domain.keys import (
 from pmtui.domain.objective import KeyResult, show_figure
 from pmtui.domain.strategy import BOXES
 from pmtui.services.brief_sections import SectionMaker
-from pmtui.services.brief_support import chosen_solution, decisions_about, in_one_line, results, solutions
+from pmtui.services.brief_support import chosen_solution, decisions_naming, in_one_line, results, solutions
 from pmtui.store.queries import briefs
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -23,14 +23,12 @@ def the_solution(uow: UnitOfWork, number: int) -> Section:
     """The chosen solution, or those there are."""
     found = solutions(uow, number)
     is_chosen = chosen_solution(uow, number) is not None
-    support = decisions_about(uow, number)
-    claims = [
-        Claim(
-            f"{solution.title}{f', {solution.effort} person-months' if solution.effort else ''}",
-            (solution_key(solution.id), *(support if is_chosen else ()), *results(uow, solution)),
-        )
-        for solution in found
-    ]
+    claims = []
+    for solution in found:
+        key = solution_key(solution.id)
+        decided = decisions_naming(uow, number, str(key), solution.title) if is_chosen else ()
+        words = f"{solution.title}{f', {solution.effort} person-months' if solution.effort else ''}"
+        claims.append(Claim(words, (key, *decided, *results(uow, solution))))
     heading = "The chosen solution" if is_chosen else "Solutions under discussion"
     return Section(heading, tuple(claims), text=found[0].description if is_chosen else "")
 
@@ -67,22 +65,23 @@ def experiments(uow: UnitOfWork, number: int) -> Section:
 
 def needs_first(uow: UnitOfWork, number: int) -> Section:
     """The problems that have to be solved before this one."""
-    needed = [uow.problems.find(each.needs_id) for each in uow.dependencies.all(problem_id=number)]
-    support = decisions_about(uow, number)
-    return Section(
-        "What has to come first",
-        tuple(Claim(each.title, (problem_key(each.id), *support)) for each in needed if each is not None),
-    )
+    claims = []
+    for dependency in uow.dependencies.all(problem_id=number):
+        if (needed := uow.problems.find(dependency.needs_id)) is not None:
+            key = problem_key(needed.id)
+            claims.append(Claim(needed.title, (key, *decisions_naming(uow, number, str(key), needed.title))))
+    return Section("What has to come first", tuple(claims))
 
 
 def objectives(uow: UnitOfWork, number: int) -> Section:
     """The objectives it serves and how their key results stand."""
     claims = []
-    support = decisions_about(uow, number)
     for link in uow.problem_objectives.all(problem_id=number):
         objective = uow.objectives.get(link.objective_id)
         fit = "strongly" if link.fit >= 2 else "partly"
-        claims.append(Claim(f"It {fit} serves: {objective.title}", (objective_key(objective.id), *support)))
+        key = objective_key(objective.id)
+        decided = decisions_naming(uow, number, str(key), objective.title)
+        claims.append(Claim(f"It {fit} serves: {objective.title}", (key, *decided)))
         measured = uow.key_results.all(objective_id=objective.id)
         claims += [Claim(f"{each.title}: {_way(each)}", (key_result_key(each.id),)) for each in measured]
     return Section("What it serves", tuple(claims))
@@ -91,11 +90,15 @@ def objectives(uow: UnitOfWork, number: int) -> Section:
 def when(uow: UnitOfWork, number: int) -> Section:
     """The horizon and the release, as far as they are decided."""
     problem = uow.problems.get(number)
-    support = decisions_about(uow, number)
     claims = []
     if problem.horizon:
         reason = f": {problem.horizon_reason}" if problem.horizon_reason else ""
-        claims.append(Claim(f"On the roadmap it stands under {problem.horizon}{reason}", support))
+        claims.append(
+            Claim(
+                f"On the roadmap it stands under {problem.horizon}{reason}",
+                decisions_naming(uow, number, problem.horizon),
+            )
+        )
     for item in uow.roadmap_items.all(problem_id=number):
         release = uow.releases.find(item.release_id) if item.release_id is not None else None
         if release is not None:

@@ -26,9 +26,17 @@ def newest_evidence(uow: UnitOfWork, number: int) -> tuple[Key, ...]:
     return tuple(evidence_key(piece.id) for piece in evidence_views(uow, number, SUPPORTING))
 
 
-def decisions_about(uow: UnitOfWork, number: int) -> tuple[Key, ...]:
-    """The decisions about a problem that stand."""
-    return tuple(decision_key(row[0]) for row in briefs.decisions_of(uow.connection, number))
+def decisions_naming(uow: UnitOfWork, number: int, *names: str) -> tuple[Key, ...]:
+    """The decisions about a problem that stand and say one of these names, in any case.
+
+    A decision supports what its title, choice or reason names, and not all that is true of the problem.
+    """
+    named = re.compile("|".join(rf"(?<!\w){re.escape(name.strip())}(?!\w)" for name in names), re.IGNORECASE)
+    return tuple(
+        decision_key(decision)
+        for decision, title, choice, _, _, reason in briefs.decisions_of(uow.connection, number)
+        if named.search("\n".join((title, choice, reason)))
+    )
 
 
 def chosen_solution(uow: UnitOfWork, number: int) -> int | None:
