@@ -65,6 +65,9 @@ def test_no_value_within_the_scale_is_no_swap_value() -> None:
     _, impact, confidence, effort = RICE_CRITERIA
     assert swap_value(FORMULA, values, impact, 400) is None  # the scale ends at 3
     assert swap_value(FORMULA, values, confidence, 201) is None
+    unsure = {**values, "rice_confidence": 0.8}
+    assert swap_value(FORMULA, unsure, confidence, 199) is not None
+    assert swap_value(FORMULA, unsure, confidence, 200) is None  # nobody can be surer than 100 %
     assert swap_value(FORMULA, values, effort, 500) is None  # the floor holds it
     assert swap_value(FORMULA, values, effort, 100) == 2
 

@@ -32,8 +32,8 @@ def log_shares(
 def swap_value(formula: Formula, values: Mapping[str, float], criterion: Criterion, target: float) -> float | None:
     """The value of one criterion at which the score equals the target, all else as it is: the nearest one.
 
-    Returns None when no value within the scale does it (the scale ends, a floor holds it, a flat part). The value
-    gives the target to a relative 1e-9.
+    Returns None when no value within the scale does it (the scale ends, a floor holds it, a flat part), and when the
+    last value of the scale does: none lies beyond it. The value gives the target to a relative 1e-9.
     """
     now = values.get(criterion.code)
     if now is None or formula.evaluate(values) is None:
@@ -47,6 +47,7 @@ def swap_value(formula: Formula, values: Mapping[str, float], criterion: Criteri
         value
         for bound in _bounds(criterion)
         if (value := _crossing(distance, now, bound)) is not None
+        and value != bound
         and (missed := distance(value)) is not None
         and abs(missed) <= 1e-9 * max(abs(target), 1e-300)
     ]
