@@ -23,6 +23,7 @@ def load(used: float, capacity: float | None, left_over: float = 0.0, unknown: i
         (load(5, 4), 0.1, 40, "! 5 of 4 person-months"),
         (load(5, 4, -1), None, 40, "! 5 of 4 person-months"),
         (load(1, 4, 0, 2), None, 60, "1 of 4 person-months · 2 without effort"),
+        (load(1, 4, 0, 2), None, 20, "1 of 4 · 2 unknown"),
         (load(1, 4, 0, 2), None, 12, "1 of 4 pm"),
         (load(1, 4), None, 3, "1 …"),
     ],

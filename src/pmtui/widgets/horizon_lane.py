@@ -136,8 +136,8 @@ def load_in_words(load: Load, chance: float | None, room: int) -> str:
             f"{mark}{used} of {capacity} pm{short}",
             f"{mark}{used} of {capacity}",
         ]
-    unknown = f" · {load.unknown} without effort" if load.unknown else ""
-    for each in [f"{one}{unknown}" for one in words] + words:
+    unknown = [f" · {load.unknown} without effort", f" · {load.unknown} unknown"] if load.unknown else []
+    for each in [f"{one}{more}" for more in (*unknown, "") for one in words]:
         if cell_len(each) <= room:
             return each
     return fit(words[-1], max(0, room))
