@@ -251,3 +251,12 @@ def test_a_fault_of_ours_is_one_line_and_a_crash_file_without_the_users_words(
     assert str(crash) in ended.err.replace("\n", "")
     assert crash.stat().st_mode & 0o777 == 0o600
     assert "Secret" not in crash.read_text()
+
+
+def test_the_app_is_loaded_without_encryption_for_the_network_and_it_stays_to_be_had() -> None:
+    code = (
+        "import sys; from pmtui.cli.in_terminal import load_without_tls; load_without_tls(); import pmtui.app\n"
+        "assert 'ssl' not in sys.modules; import ssl; assert ssl.SSLContext"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 0, ended.stderr

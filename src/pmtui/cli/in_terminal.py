@@ -18,10 +18,21 @@ def plain_file(arguments: list[str]) -> Path | None:
 def open_workspace(path: Path, no_mouse: bool) -> int:
     """Open a workspace in the app. Returns its exit status. Raises Refusal."""
     check_terminal()
+    load_without_tls()
     from pmtui.bootstrap import run_app
     from pmtui.environment.config import read_settings
 
     return run_app(path, read_settings(), mouse=not no_mouse)
+
+
+def load_without_tls() -> None:
+    """Load what waits for keys and files. It takes encryption for the network along, which this program never needs."""
+    if "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # the way to say that a module is not to be had
+    import asyncio  # noqa: F401 - to have it loaded
+
+    del sys.modules["ssl"]
 
 
 def has_terminal() -> bool:
