@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,21 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     write_pages(folder, "w", PAGES)
     assert victim.read_text(encoding="utf-8") == "mine"
     assert (folder / "README.md").read_text(encoding="utf-8") == "# A\n"
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_what_is_no_file_in_the_place_of_a_page_is_named_and_stays(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    folder = tmp_path / "pages"
+    write_pages(folder, "w", PAGES)
+    (folder / "README.md").unlink()
+    make(folder / "README.md")
+    with pytest.raises(Refusal, match=r"README\.md is no file"):
+        write_pages(folder, "w", PAGES)
+    assert (folder / "README.md").exists()
+    assert not (folder / "README.md").is_file()
+    assert not json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["whole"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

@@ -40,6 +40,9 @@ WALKS = {
     "roadmap": ("7", "enter", "escape", "p", "escape", "i", "s", "escape", "i", "r", "escape", "i", "e", "escape"),
     "releases": ("7 V", "enter", "escape", "e", "escape", "j", "enter", "escape"),
     "companies": ("5 V", "e", "escape"),
+    "past": ("=", "escape", "=", *"step 0", "enter", "4", "2", "6", "7", "8", "5", "3", "escape"),
+    "looking back": ("U", "j", "=", "enter", "escape", "V", "t", "enter", "escape", "escape", "escape"),
+    "what changed": ("=", *"step 0", "down", "enter", "G", "x", "escape", "y", "escape", "U", "enter", "escape"),
     "evidence": ("2", "enter", "escape", "c", "escape", "n", "escape", "i", "escape", "t", "escape", "M", "escape"),
 }
 """The keys to a list, then those of its dialogs."""

@@ -99,11 +99,11 @@ def _write_manifest(folder: Path, workspace: str, pages: Mapping[str, str] | set
 
 
 def _write_page(path: Path, data: bytes) -> None:
-    try:
-        if not path.is_symlink() and path.read_bytes() == data:
+    if path.exists() and not path.is_symlink():
+        if not path.is_file():  # reading a pipe would never end
+            raise Refusal(f"{shown_line(str(path))} is no file.", f"Remove it. {_AGAIN}")
+        if path.read_bytes() == data:
             return
-    except FileNotFoundError:
-        pass
     unfinished = unfinished_name(path.parent)
     try:
         descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -5,11 +5,12 @@ from functools import partial
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.events import Resize
 
 from pmtui.actions.action import Action
 from pmtui.actions.key_table import shown_keys
 from pmtui.actions.registry import actions_of
-from pmtui.screens.base import WorkspaceScreen
+from pmtui.screens.base import SMALLEST_HEIGHT, SMALLEST_WIDTH, WorkspaceScreen
 
 KEYS_WIDTH = 18  # as wide as the help's
 
@@ -40,9 +41,19 @@ class ActionProvider(Provider):
         return partial(screen.perform, action)
 
 
+class ActionPalette(CommandPalette):
+    """The palette of a screen. Without room it closes: its list would end the program when it turned a page."""
+
+    def on_resize(self, event: Resize) -> None:
+        """Close it in a terminal that is too small for the screen below."""
+        has_room = event.size.width >= SMALLEST_WIDTH and event.size.height >= SMALLEST_HEIGHT
+        if not has_room and self.is_current:
+            self.dismiss()
+
+
 def open_palette(screen: WorkspaceScreen) -> None:
     """Show the palette over a screen."""
-    screen.app.push_screen(CommandPalette(providers=[ActionProvider], placeholder="What to do"))
+    screen.app.push_screen(ActionPalette(providers=[ActionProvider], placeholder="What to do"))
 
 
 def _line(words: Content, action: Action) -> Content:

@@ -43,16 +43,21 @@ class BoxEditor(CommandForm):
         """A draft for each box."""
         return f"strategy box {self._code}"
 
+    def on_mount(self) -> None:
+        """Have its size from the first frame on: a text is not painted again when only its lines become longer."""
+        self.on_resize()
+
     def on_resize(self) -> None:
         """Stand over the box, as far as there is room, and large enough to write in."""
-        width = min(self.size.width, max(self._place.width, LEAST_WIDTH))
+        room = self.app.size
+        width = min(room.width, max(self._place.width, LEAST_WIDTH))
         lines = self._text.count("\n") + len(self._text) // width
-        height = min(self.size.height, max(self._place.height, LEAST_HEIGHT, lines + FRAME + 2))
+        height = min(room.height, max(self._place.height, LEAST_HEIGHT, lines + FRAME + 2))
         frame = self.query_one(Vertical)
         frame.styles.width, frame.styles.height = width, height
         frame.styles.offset = (
-            max(0, min(self._place.x, self.size.width - width)),
-            max(0, min(self._place.y, self.size.height - height)),
+            max(0, min(self._place.x, room.width - width)),
+            max(0, min(self._place.y, room.height - height)),
         )
 
     def command(self) -> Command | None:
