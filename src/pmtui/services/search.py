@@ -1,8 +1,7 @@
 """One search over evidence, problems, solutions, strategy, releases, decisions, personas, companies, tags and keys."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from pmtui.domain.errors import Refusal
 from pmtui.domain.evidence import headline
@@ -18,6 +17,7 @@ SHOWN = 30
 """So many matches of a kind are given."""
 
 WIDTH = 160
+Named = tuple[int, str, list[str]]  # number, name and further words of a record
 _INDEXED = (Kind.PROBLEM, Kind.EVIDENCE)
 _NAMED = (
     Kind.SOLUTION,
@@ -105,7 +105,8 @@ def search(uow: UnitOfWork, text: str, is_typing: bool = False) -> Found:
     if query.is_empty:
         return Found(keyed)
     groups = [_indexed(uow, kind, query, marker) for kind in _INDEXED]
-    groups += (_named(uow, kind, query, marker) for kind in _NAMED)
+    names = _names(uow, _NAMED)
+    groups += (_named(kind, names[kind], query, marker) for kind in _NAMED if names[kind])
     return Found(keyed, tuple(group for group in groups if group.matches))
 
 
@@ -142,7 +143,7 @@ def _record_named(uow: UnitOfWork, text: str, marker: Marker) -> Match | None:
     if key.kind in _INDEXED:
         found = _matches(uow, key.kind, [key.number], marker)
         return found[0] if found else None
-    named = (row for row in _names(uow, key.kind) if row[0] == key.number)
+    named = (row for row in _names(uow, (key.kind,))[key.kind] if row[0] == key.number)
     return next((_match(key.kind, row[0], row[1], "", marker) for row in named), None)
 
 
@@ -171,23 +172,24 @@ def _match(kind: Kind, number: int, title: str, rest: str, marker: Marker) -> Ma
     return Match(kind, number, key, whole, excerpt)
 
 
-def _named(uow: UnitOfWork, kind: Kind, query: SearchQuery, marker: Marker) -> MatchGroup:
+def _named(kind: Kind, names: Sequence[Named], query: SearchQuery, marker: Marker) -> MatchGroup:
     """The records of any other kind that hold every word; they are few, and have none of the fields."""
     if any(field.name != "is" or (field.value.lower() == kind.value) is field.is_excluded for field in query.fields):
         return MatchGroup(kind, (), 0)
     wanted = [fold(word.text) for word in query.words]
     unwanted = [fold(word.text) for word in query.without]
     found = []
-    for number, name, *rest in _names(uow, kind):
+    for number, name, rest in names:
         text = fold("\n".join([name, *rest]))
         if all(word in text for word in wanted) and not any(word in text for word in unwanted):
             found.append((number, name, " ".join(filter(None, rest))))
     return MatchGroup(kind, tuple(_match(kind, *row, marker) for row in found[:SHOWN]), len(found))
 
 
-def _names(uow: UnitOfWork, kind: Kind) -> Sequence[tuple[Any, ...]]:
-    """Number, name and further words of all of a kind."""
-    if kind is not Kind.STRATEGY_BOX:
-        return rows.names(uow.connection, kind)
-    boxes = [box for box in uow.strategy_boxes.all() if box.code in BOXES]
-    return [(box_number(box.code), BOXES[box.code], box.text) for box in boxes]
+def _names(uow: UnitOfWork, kinds: Sequence[Kind]) -> Mapping[Kind, Sequence[Named]]:
+    """Number, name and further words of all records, by kind."""
+    boxes = [box for box in uow.strategy_boxes.all() if box.code in BOXES] if Kind.STRATEGY_BOX in kinds else []
+    return {
+        **rows.names(uow.connection, [kind for kind in kinds if kind is not Kind.STRATEGY_BOX]),
+        Kind.STRATEGY_BOX: [(box_number(box.code), BOXES[box.code], [box.text]) for box in boxes],
+    }

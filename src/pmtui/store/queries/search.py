@@ -5,7 +5,7 @@ Words are looked up in the full-text indexes. Parts of words, and scripts withou
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Any
+from functools import cache
 
 from pmtui.domain.keys import Kind
 from pmtui.domain.search_query import SearchQuery, Word
@@ -19,16 +19,31 @@ COUNTED = 1_000
 SHORT = 2
 _COLUMNS = dict(FULL_TEXT)
 _TITLED = (Kind.DECISION, Kind.OBJECTIVE, Kind.KEY_RESULT, Kind.SOLUTION, Kind.EXPERIMENT)
-_ALL_THEY_SAY = {
-    Kind.PERSONA: ", role, quote, jobs, pains, gains, picture, notes",
-    Kind.SOLUTION: ", description, coalesce((SELECT group_concat(a.title || ' ' || a.notes, ' ') FROM assumption a "
-    "WHERE a.solution_id = solution.id), '')",
-    Kind.EXPERIMENT: ", method, success_limit, result",
-    Kind.RELEASE: ", notes",
-    Kind.OBJECTIVE: ", pillar, notes",
-    Kind.KEY_RESULT: ", unit",
-    Kind.DECISION: ", choice, reason, context, options, prediction, learned, driver, approver, contributors, informed",
+_ALL_THEY_SAY: dict[Kind, tuple[str, ...]] = {
+    Kind.PERSONA: ("role", "quote", "jobs", "pains", "gains", "picture", "notes"),
+    Kind.SOLUTION: (
+        "description",
+        "coalesce((SELECT group_concat(a.title || ' ' || a.notes, ' ') FROM assumption a "
+        "WHERE a.solution_id = solution.id), '')",
+    ),
+    Kind.EXPERIMENT: ("method", "success_limit", "result"),
+    Kind.RELEASE: ("notes",),
+    Kind.OBJECTIVE: ("pillar", "notes"),
+    Kind.KEY_RESULT: ("unit",),
+    Kind.DECISION: (
+        "choice",
+        "reason",
+        "context",
+        "options",
+        "prediction",
+        "learned",
+        "driver",
+        "approver",
+        "contributors",
+        "informed",
+    ),
 }
+_BETWEEN = "\x1f"
 
 
 def full_text_query(query: SearchQuery) -> str:
@@ -72,6 +87,8 @@ def holding_parts(connection: sqlite3.Connection, kind: Kind, query: SearchQuery
 
 def texts_of(connection: sqlite3.Connection, kind: Kind, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """The searched texts of problems or evidence, in the order of the index's columns."""
+    if not numbers:
+        return {}
     rows = connection.execute(
         f"SELECT id, {', '.join(_COLUMNS[kind])} FROM {kind.value} WHERE id IN ({', '.join('?' * len(numbers))})",
         tuple(numbers),
@@ -79,11 +96,23 @@ def texts_of(connection: sqlite3.Connection, kind: Kind, numbers: Sequence[int])
     return {row[0]: row[1:] for row in rows}
 
 
-def names(connection: sqlite3.Connection, kind: Kind) -> list[tuple[Any, ...]]:
-    """Number, name and, where they say more, all of it, of every record of a kind that has a name or a title."""
-    more = _ALL_THEY_SAY.get(kind, "")
+def names(connection: sqlite3.Connection, kinds: Sequence[Kind]) -> dict[Kind, list[tuple[int, str, list[str]]]]:
+    """Number, name and what else they say of every record of these kinds, which have a name or a title, by name.
+
+    They are read in one statement: most kinds have few records or none.
+    """
+    every = " UNION ALL ".join(_names_of(kind) for kind in kinds)
+    found: dict[Kind, list[tuple[int, str, list[str]]]] = {kind: [] for kind in kinds}
+    for kind, number, name, more in connection.execute(f"{every} ORDER BY name COLLATE NOCASE").fetchall():
+        found[Kind(kind)].append((number, name, more.split(_BETWEEN)))
+    return found
+
+
+@cache
+def _names_of(kind: Kind) -> str:
     name = "title" if kind in _TITLED else "name"
-    return connection.execute(f"SELECT id, {name}{more} FROM {kind.value} ORDER BY {name} COLLATE NOCASE").fetchall()
+    more = f" || '{_BETWEEN}' || ".join(_ALL_THEY_SAY.get(kind, ("''",)))
+    return f"SELECT '{kind.value}', id, {name} AS name, {more} FROM {kind.value}"
 
 
 def _matching_rows(kind: Kind, query: SearchQuery) -> tuple[str | None, dict[str, object]]:
