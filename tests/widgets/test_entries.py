@@ -24,4 +24,5 @@ def test_what_is_left_stands_where_it_would_in_a_new_order(
     expected = Entries(order)
     assert list(left) == order
     assert (left.ids, left.id_count) == (expected.ids, expected.id_count)
+    assert left.highest >= expected.highest
     assert [left.place(number) for number in range(33)] == [expected.place(number) for number in range(33)]

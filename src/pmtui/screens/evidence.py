@@ -86,7 +86,7 @@ class EvidenceScreen(EvidenceMarking):
             self._show_summary()
             rows.focus()
             self.follow_from_now()
-            await self.painted()
+        await self.painted()  # the more there is to read, the longer would painting wait for its turns
         self._show_all(*await self.workspace.ask_giving_way(whole_list, self._filter))
 
     def _show_all(self, entries: Sequence[int | str], everything: int) -> None:

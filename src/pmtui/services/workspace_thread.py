@@ -75,9 +75,14 @@ class WorkspaceThread:
             with giving_way(uow.connection, lambda: self._awaited > 0):
                 return query(uow, *args, **kwargs)
 
+        def attempt() -> list[T]:
+            with suppress(GaveWay):  # here: nobody may be left to whom it could be raised
+                return [self._workspace.ask(answer)]
+            return []
+
         for _ in range(MOST_GIVEN_WAY):
-            with suppress(GaveWay):
-                return await self._submit(lambda: self._workspace.ask(answer))
+            if answered := await self._submit(attempt):
+                return answered[0]
         return await self.ask(query, *args, **kwargs)
 
     async def snapshot(self) -> Workspace:

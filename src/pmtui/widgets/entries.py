@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
-from itertools import pairwise, repeat
+from itertools import pairwise
 
 
 class Entries(Sequence[int | str]):
@@ -16,7 +16,10 @@ class Entries(Sequence[int | str]):
         self._entries = entries
         self._places: Mapping[int | str, int] = dict(zip(entries, range(len(entries)), strict=True))
         self._gone: Sequence[int] = ()  # the places, in order, of what is no longer there
-        self._heading_count = sum(map(isinstance, entries, repeat(str)))
+        numbers = [entry for entry in entries if isinstance(entry, int)]
+        self._heading_count = len(entries) - len(numbers)
+        self.highest = max(numbers, default=0)
+        """The highest number it began with, also where that has been taken out."""
 
     def __len__(self) -> int:
         return len(self._entries)

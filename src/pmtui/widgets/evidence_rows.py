@@ -29,7 +29,7 @@ class EvidenceRows(VirtualList[EvidenceRow]):
     def set_entries(self, entries: Sequence[int | str]) -> None:
         """Show this order, with room for the longest key."""
         super().set_entries(entries)
-        width = max(6, len(f"{evidence_key(max(self.entries.ids, default=0))} "))
+        width = max(6, len(f"{evidence_key(self.entries.highest)} "))
         if width > self._key_width:
             self._key_width = width
             self.redraw()
