@@ -114,3 +114,12 @@ async def test_search_goes_to_a_persona_and_to_a_company_in_their_lists(run_app:
         await running.press("enter")
         await running.settle()
         assert "1 company" in running.text
+
+
+async def test_the_last_column_of_companies_is_seen_beside_a_scrollbar(run_app: RunApp) -> None:
+    said = (AddEvidence("Keys", company=f"Company {number:02}") for number in range(40))
+    async with run_app(*said, size=(80, 24)) as running:
+        await running.press("5", "V")
+        shown = [line for line in running.lines if "Company " in line]
+        assert shown
+        assert all("1" in line[-8:] for line in shown)

@@ -11,6 +11,7 @@ from pmtui.widgets.text import fit_left, fit_right
 from pmtui.widgets.virtual_list import VirtualList
 
 KEY, STATE, DAY, PERCENT, BRIER, DRIVER = 6, 13, 11, 5, 7, 16
+BAR = 1  # the scrollbar stands over the end of a row
 DRIVER_FROM = 100
 MARKS = {REVIEW_DUE: "!", "came true": "✓", "did not": "✗", SUPERSEDED: "-"}
 STYLES = {REVIEW_DUE: "row--warning", "came true": "row--success"}
@@ -58,4 +59,4 @@ class DecisionRows(VirtualList[DecisionRow]):
 def _columns(width: int) -> tuple[int, int]:
     """How wide title and driver are; a driver of 0 is left out."""
     driver = DRIVER if width >= DRIVER_FROM else 0
-    return max(8, width - 1 - KEY - driver - STATE - DAY - PERCENT - BRIER), driver
+    return max(8, width - 1 - KEY - driver - STATE - DAY - PERCENT - BRIER - BAR), driver

@@ -13,6 +13,7 @@ from pmtui.widgets.text import fit_left, fit_right
 from pmtui.widgets.virtual_list import VirtualList
 
 KEY, PEOPLE, SHARE, COUNT, TIER, REVENUE = 6, 14, 9, 7, 12, 14
+BAR = 1  # the scrollbar stands over the end of a row
 ROLE_FROM, ROLE = 110, 28
 HEARD_MARKS = {"over-heard": "▲", "under-heard": "▼", "not heard": "▼"}
 
@@ -93,13 +94,13 @@ def _strong(highlighted: bool) -> str:
 
 def _persona_columns(width: int) -> tuple[int, int]:
     """How wide name and role are; a role of 0 is left out."""
-    room = max(8, width - 1 - KEY - PEOPLE - 2 * SHARE - 2 * COUNT - 3)
+    room = max(8, width - 1 - KEY - PEOPLE - 2 * SHARE - 2 * COUNT - 3 - BAR)
     role = ROLE if width >= ROLE_FROM else 0
     return room - role, role
 
 
 def _company_room(width: int) -> int:
-    return max(8, width - 1 - KEY - TIER - REVENUE - 2 * COUNT)
+    return max(8, width - 1 - KEY - TIER - REVENUE - 2 * COUNT - BAR)
 
 
 def _percent(share: float | None) -> str:
