@@ -90,7 +90,7 @@ def test_an_export_of_ours_comes_back_word_for_word() -> None:
         (
             PersonaPage("U-1", "Busy *parents*", "books [it]", "in a hurry", "Be on time.", "3000..5000",
                         jobs="- one\n- two", notes="Met 12."),
-            PersonaPage("U-2", "Landlords", gains="Rest"),
+            PersonaPage("U-2", "Landlords", gains="Rest", heard="over-heard", population_share=0.1, evidence_share=0.4),
         ),
     )  # fmt: skip
     first, second = personas(text)
@@ -98,7 +98,7 @@ def test_an_export_of_ours_comes_back_word_for_word() -> None:
         "name": "Busy *parents*", "role": "books [it]", "picture": "in a hurry", "quote": "Be on time.",
         "population": "3000..5000", "jobs": "- one\n- two", "pains": "", "gains": "", "notes": "Met 12.",
     }  # fmt: skip
-    assert (second.values["name"], second.values["gains"]) == ("Landlords", "Rest")
+    assert (second.values["name"], second.values["gains"], second.values["notes"]) == ("Landlords", "Rest", "")
 
 
 def test_a_table_of_personas_is_known_by_its_columns() -> None:

@@ -10,6 +10,8 @@ from pmtui.services import assumptions, experiments, solutions, sub_problems
 from pmtui.services.assumptions import AddAssumption, DeleteAssumptions, EditAssumption
 from pmtui.services.details import problem_detail
 from pmtui.services.evidence import DeleteEvidence
+from pmtui.services.evidence_list import evidence_sheet
+from pmtui.services.evidence_triage import MarkQuote
 from pmtui.services.experiments import (
     AddExperiment,
     CheckAssumption,
@@ -155,6 +157,18 @@ def test_a_result_becomes_evidence_of_the_problem_once(filled: Workspace) -> Non
     filled.undo()
     assert filled.ask(experiment_sheet, 2).experiment.evidence_id is None
     assert filled.ask(problem_detail, 1).evidence == ()
+
+
+def test_the_result_stays_marked_when_other_words_become_the_quote(filled: Workspace) -> None:
+    filled.run(TakeAsEvidence(2))
+    filled.run(MarkQuote(1, "Tried"))
+    assert filled.ask(evidence_sheet, 1).highlights == ("Nine of ten photos", "Tried")
+
+
+def test_the_result_marked_once_more_is_one_highlight(filled: Workspace) -> None:
+    filled.run(TakeAsEvidence(2))
+    filled.run(MarkQuote(1, "Nine of ten photos"))
+    assert filled.ask(evidence_sheet, 1).highlights == ("Nine of ten photos",)
 
 
 def test_each_experiment_counts_for_itself(filled: Workspace) -> None:

@@ -30,6 +30,7 @@ _SECTIONS = {
 }
 _FIELD_OF = {word: field for field, words in _SECTIONS.items() for word in words}
 _ABOUT = re.compile(r"(?:about|background|who)\b", re.IGNORECASE)
+_HEARD = "- Heard: "  # in an export of ours: worked out from the evidence
 _OWN_LINKS = ("problems", "evidence")  # in an export of ours: what is linked, and comes in by its own ways
 
 
@@ -109,7 +110,8 @@ def _persona(
     sections = [heading for heading in inside if heading.level == level]
     first = sections[0].line if sections else end
     persona = {"persona": name}
-    notes = [_head(lines[start.line + 1 : first], persona)]
+    head = [line for line in lines[start.line + 1 : first] if not (own and line.startswith(_HEARD))]
+    notes = [_head(head, persona)]
     followings = [*(each.line for each in sections[1:]), end]
     for section, following in zip(sections, followings[: len(sections)], strict=True):
         body = "\n".join(lines[section.line + 1 : following]).strip()

@@ -97,7 +97,10 @@ class TagEvidence:
 
 @dataclass(frozen=True, slots=True)
 class MarkQuote:
-    """Mark words of a piece: they are kept as a highlight, and become its quote. Marked again, both go."""
+    """Mark words of a piece: they are kept as a highlight, and become its quote. Marked again, both go.
+
+    The quote before stays marked, also where it came with the piece, as the result of an experiment does.
+    """
 
     number: int
     words: str
@@ -112,8 +115,10 @@ class MarkQuote:
             left = uow.highlights.all(evidence_id=self.number)
             uow.evidence.save(evolve(piece, quote=left[-1].fragment if left else ""))
             return Outcome(f"Unmarked words of {key}")
-        if not there:
-            uow.highlights.add(Highlight(0, self.number, fragment))
+        marked = {mark.fragment for mark in uow.highlights.all(evidence_id=self.number)}
+        for words in dict.fromkeys((piece.quote, fragment)):
+            if words and words not in marked and words in piece.text:
+                uow.highlights.add(Highlight(0, self.number, words))
         uow.evidence.save(evolve(piece, quote=fragment))
         return Outcome(f"Marked the quote of {key}")
 
