@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 
 from textual import work
 from textual.await_remove import AwaitRemove
@@ -26,7 +26,7 @@ from pmtui.environment.garbage import GarbageWhenQuiet
 from pmtui.environment.paths import log_file
 from pmtui.environment.signals import leave_on_signals
 from pmtui.screens.base import WorkspaceScreen
-from pmtui.screens.host import Requested, key_name
+from pmtui.screens.host import key_name
 from pmtui.screens.keys_in_order import KeysInOrder
 from pmtui.screens.leaving import Crash
 from pmtui.screens.looking_back import EVERYTHING, LookingBack
@@ -162,33 +162,31 @@ class PmtuiApp(LookingBack):
 
         Raises Refusal.
         """
-        return await asyncio.shield(self._begin(lambda: self.workspace.run(command)))
+        return await asyncio.shield(self._begin(self.workspace.run(command)))
 
-    def on_requested(self, event: Requested) -> None:
-        """Make a change that a screen asked for."""
-        self._tell(self._begin(lambda: self.workspace.run(event.command)))
+    def request(self, command: Command) -> None:
+        """Begin to make a change, and say in the footer what came of it."""
+        self._tell(self._begin(self.workspace.run(command)))
 
     async def go_to_step(self, step: int, expected: int) -> ChangeSet:
         """Make everything as it was after a step. See Workspace.go_to. Raises Refusal."""
-        going = self._begin(
-            lambda: self.workspace.go_to(step, expected), hint=("history", "shows the steps"), is_newest=False
-        )
+        going = self._begin(self.workspace.go_to(step, expected), hint=("history", "shows the steps"), is_newest=False)
         return await asyncio.shield(going)
 
     def action_undo(self) -> None:
         """Take the newest step back; refuse when another program has made one since."""
         expected = None if self.changes_under_way else self._newest
-        undo = self._begin(lambda: self.workspace.undo(expected), hint=("redo", "redoes"), is_newest=False)
+        undo = self._begin(self.workspace.undo(expected), hint=("redo", "redoes"), is_newest=False)
         self._tell(undo)
 
     def action_redo(self) -> None:
         """Do the step again that was undone last."""
-        self._tell(self._begin(self.workspace.redo, is_newest=False))
+        self._tell(self._begin(self.workspace.redo(), is_newest=False))
 
     def _begin(
-        self, change: Callable[[], Awaitable[ChangeSet]], hint: Hint = ("undo", "undoes"), is_newest: bool = True
+        self, change: Awaitable[ChangeSet], hint: Hint = ("undo", "undoes"), is_newest: bool = True
     ) -> asyncio.Task[ChangeSet]:
-        """Start a change.
+        """See to a change that has begun.
 
         hint: an action and what its key does next. is_newest: whether undo would then take its step back.
         """
@@ -198,10 +196,10 @@ class PmtuiApp(LookingBack):
         task.add_done_callback(self._tasks.discard)
         return task
 
-    async def _made(self, change: Callable[[], Awaitable[ChangeSet]], hint: Hint, is_newest: bool) -> ChangeSet:
+    async def _made(self, change: Awaitable[ChangeSet], hint: Hint, is_newest: bool) -> ChangeSet:
         done = EVERYTHING
         try:
-            done = await change()
+            done = await change
             self._newest = done.step if is_newest else None
             self.show_status(f"{done.label} · {self._in_words(hint)}" if done.step is not None else done.label)
             if done.notice:

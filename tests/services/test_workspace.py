@@ -72,7 +72,7 @@ async def test_giving_up_the_wait_never_gives_up_the_change(path: Path, workspac
             go_on.wait()
             return AddProblem("Kept").run(uow)
 
-    waiting = asyncio.create_task(door.run(Slow()))
+    waiting = door.run(Slow())
     await asyncio.to_thread(begun.wait)
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pmtui.domain.changes import Outcome
+from pmtui.domain.changes import ChangeSet, Outcome
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
 from pmtui.services.problems import AddProblem, DeleteProblems, EditProblem
@@ -187,10 +187,14 @@ def test_changes_of_others_are_told_after_a_moment_in_which_the_file_was_locked(
 def test_a_change_says_while_it_waits_for_another_program(path: Path) -> None:
     Workspace.create(path, "Test").close()
     workspace = WorkspaceThread(lambda: Workspace.open(path))
+
+    async def added() -> ChangeSet:
+        return await workspace.run(AddProblem("x"))
+
     with ThreadPoolExecutor(1) as pool, closing(foreign(path)) as other:
         assert not workspace.waits
         other.execute("BEGIN IMMEDIATE")
-        change = pool.submit(lambda: asyncio.run(workspace.run(AddProblem("x"))))
+        change = pool.submit(lambda: asyncio.run(added()))
         while not workspace.waits:
             assert not change.done()
         other.execute("ROLLBACK")
@@ -254,7 +258,7 @@ def test_a_full_disk_refuses_the_change_and_leaves_the_file_healthy(path: Path) 
 import resource, sys
 from functools import partial
 from pathlib import Path
-from pmtui.domain.changes import Outcome
+from pmtui.domain.changes import ChangeSet, Outcome
 from pmtui.domain.errors import Refusal
 from pmtui.services.problems import AddProblem
 from pmtui.services.workspace import Workspace

@@ -20,7 +20,7 @@ from pmtui.domain.keys import Kind
 from pmtui.domain.past import past_refusal
 from pmtui.environment.paths import short_path
 from pmtui.screens.cursor_keys import CursorKeys
-from pmtui.screens.host import Host, Requested, key_name
+from pmtui.screens.host import Host, key_name
 from pmtui.services.workspace import Command
 from pmtui.services.workspace_thread import WorkspaceThread
 from pmtui.widgets.footer_line import FooterLine
@@ -98,7 +98,7 @@ class WorkspaceScreen(CursorKeys):
         """Ask for a change. What is being read would be out of date, so reading begins again after it."""
         self.workers.cancel_group(self, READ_GROUP)
         self._stale = True
-        self.post_message(Requested(command))
+        self.host.request(command)
 
     def show_ranked_by(self, words: str) -> None:
         """Show at the right of the header how the screen is ordered."""

@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Sequence
 from typing import Protocol
 
 from textual.events import Key
-from textual.message import Message
 from textual.signal import Signal
 
 from pmtui.actions.action import Action
@@ -15,14 +14,6 @@ from pmtui.domain.past import Past
 from pmtui.services.views import FirstPage, WorkspaceView
 from pmtui.services.workspace import Command
 from pmtui.services.workspace_thread import WorkspaceThread
-
-
-class Requested(Message):
-    """The user wants a change: the app makes it."""
-
-    def __init__(self, command: Command) -> None:
-        self.command = command
-        super().__init__()
 
 
 class Host(Protocol):
@@ -40,6 +31,9 @@ class Host(Protocol):
     @property
     def changes_under_way(self) -> int:
         """How many requested changes have not been made yet."""
+
+    def request(self, command: Command) -> None:
+        """Begin to make a change, and say in the footer what came of it."""
 
     async def carry_out(self, command: Command) -> ChangeSet:
         """Make a change and wait for it. Raises Refusal."""

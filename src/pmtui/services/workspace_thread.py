@@ -23,7 +23,10 @@ MOST_GIVEN_WAY = 3  # times; then a long reading is finished, so that it is answ
 
 
 class WorkspaceThread:
-    """The same door as Workspace, to be awaited. Giving up the wait never gives up the change."""
+    """The same door as Workspace, to be awaited.
+
+    A change begins when it is called, and giving up the wait for it never gives it up.
+    """
 
     def __init__(self, opener: Callable[[], Workspace]) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
@@ -54,13 +57,13 @@ class WorkspaceThread:
         """See Workspace.waits."""
         return self._workspace.waits
 
-    async def run(self, command: Command) -> ChangeSet:
+    def run(self, command: Command) -> asyncio.Future[ChangeSet]:
         """See Workspace.run."""
-        return await self._call(lambda: self._workspace.run(command))
+        return self._call(lambda: self._workspace.run(command))
 
-    async def rehearse(self, command: Command) -> ChangeSet:
+    def rehearse(self, command: Command) -> asyncio.Future[ChangeSet]:
         """See Workspace.rehearse."""
-        return await self._call(lambda: self._workspace.rehearse(command))
+        return self._call(lambda: self._workspace.rehearse(command))
 
     async def ask(self, query: Callable[Concatenate[UnitOfWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """See Workspace.ask."""
@@ -81,7 +84,7 @@ class WorkspaceThread:
             return []
 
         for _ in range(MOST_GIVEN_WAY):
-            if answered := await self._submit(attempt):
+            if answered := await asyncio.shield(self._submit(attempt)):
                 return answered[0]
         return await self.ask(query, *args, **kwargs)
 
@@ -93,17 +96,17 @@ class WorkspaceThread:
         """See Workspace.as_of."""
         return await self._call(lambda: self._workspace.as_of(past))
 
-    async def undo(self, expected: int | None = None) -> ChangeSet:
+    def undo(self, expected: int | None = None) -> asyncio.Future[ChangeSet]:
         """See Workspace.undo."""
-        return await self._call(lambda: self._workspace.undo(expected))
+        return self._call(lambda: self._workspace.undo(expected))
 
-    async def redo(self) -> ChangeSet:
+    def redo(self) -> asyncio.Future[ChangeSet]:
         """See Workspace.redo."""
-        return await self._call(lambda: self._workspace.redo())
+        return self._call(lambda: self._workspace.redo())
 
-    async def go_to(self, step: int, expected: int) -> ChangeSet:
+    def go_to(self, step: int, expected: int) -> asyncio.Future[ChangeSet]:
         """See Workspace.go_to."""
-        return await self._call(lambda: self._workspace.go_to(step, expected))
+        return self._call(lambda: self._workspace.go_to(step, expected))
 
     async def changed_elsewhere(self) -> ChangeSet | None:
         """See Workspace.changed_elsewhere."""
@@ -123,12 +126,14 @@ class WorkspaceThread:
             self._thread.submit(self._workspace.close).result()
         self._thread.shutdown()
 
-    async def _call(self, work: Callable[[], T]) -> T:
+    def _call(self, work: Callable[[], T]) -> asyncio.Future[T]:
         self._awaited += 1
-        try:
-            return await self._submit(work)
-        finally:
-            self._awaited -= 1
+        called = self._submit(work)
+        called.add_done_callback(self._answered)
+        return asyncio.shield(called)
 
-    async def _submit(self, work: Callable[[], T]) -> T:
-        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._thread, work))
+    def _answered(self, _: asyncio.Future[T]) -> None:
+        self._awaited -= 1
+
+    def _submit(self, work: Callable[[], T]) -> asyncio.Future[T]:
+        return asyncio.get_running_loop().run_in_executor(self._thread, work)

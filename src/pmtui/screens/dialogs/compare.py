@@ -10,7 +10,6 @@ from textual.widgets import Static
 from pmtui.actions.action import COMPARE
 from pmtui.domain.keys import problem_key
 from pmtui.screens.dialogs.base import Dialog
-from pmtui.screens.host import Requested
 from pmtui.services.comparisons import Compare, Compared
 from pmtui.widgets.text import fit, line_content
 
@@ -58,7 +57,7 @@ class CompareDialog(Dialog[None]):
             # The next question is there at once, so that a quick second key is never about the same pair.
             self._found = replace(self._found, answers=(*self._found.answers, answer))
             self._show()
-            self.post_message(Requested(Compare(*answer)))
+            self.host.request(Compare(*answer))
 
     def _show(self) -> None:
         found, order, pair = self._found, self._found.order, self._found.question

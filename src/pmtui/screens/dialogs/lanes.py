@@ -14,7 +14,6 @@ from pmtui.domain.changes import ChangeSet
 from pmtui.domain.keys import Kind
 from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.dialogs.lane_form import LaneDraft, LaneForm
-from pmtui.screens.host import Requested
 from pmtui.services.board import AddLane, DeleteLane, EditLane, ShiftLane
 from pmtui.services.board_lists import board_view
 from pmtui.services.board_views import LaneView
@@ -69,7 +68,7 @@ class Lanes(Dialog[None]):
         """Ask for a new lane."""
         draft = await self.app.push_screen_wait(LaneForm("New lane", LaneDraft("", "waiting", None, False)))
         if draft is not None:
-            self.post_message(Requested(AddLane(self._board, *astuple(draft))))
+            self.host.request(AddLane(self._board, *astuple(draft)))
 
     @work
     async def action_edit_lane(self) -> None:
@@ -78,22 +77,22 @@ class Lanes(Dialog[None]):
             before = LaneDraft(lane.name, lane.phase, lane.wip_limit, lane.strict)
             draft = await self.app.push_screen_wait(LaneForm(f"Lane {lane.name}", before))
             if draft is not None and draft != before:
-                self.post_message(Requested(EditLane(lane.id, *astuple(draft))))
+                self.host.request(EditLane(lane.id, *astuple(draft)))
 
     def action_delete_lane(self) -> None:
         """Delete the lane."""
         if (lane := self._lane()) is not None:
-            self.post_message(Requested(DeleteLane(lane.id)))
+            self.host.request(DeleteLane(lane.id))
 
     def action_lane_down(self) -> None:
         """Move the lane one to the right."""
         if (lane := self._lane()) is not None:
-            self.post_message(Requested(ShiftLane(lane.id, 1)))
+            self.host.request(ShiftLane(lane.id, 1))
 
     def action_lane_up(self) -> None:
         """Move the lane one to the left."""
         if (lane := self._lane()) is not None:
-            self.post_message(Requested(ShiftLane(lane.id, -1)))
+            self.host.request(ShiftLane(lane.id, -1))
 
     def action_next_row(self) -> None:
         """One down."""

@@ -17,7 +17,6 @@ from pmtui.domain.release import LAUNCH_AREAS
 from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.dialogs.letter_menu import Lettered, LetterMenu
 from pmtui.screens.dialogs.text_input import TextInput
-from pmtui.screens.host import Requested
 from pmtui.services.releases import AddLaunchItem, DeleteLaunchItem, EditLaunchItem, TickLaunchItem
 from pmtui.services.roadmap_lists import release_view
 from pmtui.services.roadmap_views import LaunchLine, ReleaseView
@@ -105,7 +104,7 @@ class LaunchChecklist(Dialog[None]):
     def action_tick(self) -> None:
         """Say that a line is done, or not."""
         if (line := self._line()) is not None:
-            self.post_message(Requested(TickLaunchItem(line.id, not line.done)))
+            self.host.request(TickLaunchItem(line.id, not line.done))
 
     @work
     async def action_add_line(self) -> None:
@@ -119,7 +118,7 @@ class LaunchChecklist(Dialog[None]):
             return
         title = await self.app.push_screen_wait(TextInput(f"What has to be done? ({area})", required=True))
         if title is not None:
-            self.post_message(Requested(AddLaunchItem(self._release, area, title)))
+            self.host.request(AddLaunchItem(self._release, area, title))
 
     @work
     async def action_edit_line(self) -> None:
@@ -127,12 +126,12 @@ class LaunchChecklist(Dialog[None]):
         if (line := self._line()) is not None:
             title = await self.app.push_screen_wait(TextInput("What has to be done?", line.title, required=True))
             if title is not None and title != line.title:
-                self.post_message(Requested(EditLaunchItem(line.id, title)))
+                self.host.request(EditLaunchItem(line.id, title))
 
     def action_delete_line(self) -> None:
         """Delete the line."""
         if (line := self._line()) is not None:
-            self.post_message(Requested(DeleteLaunchItem(line.id)))
+            self.host.request(DeleteLaunchItem(line.id))
 
     def action_next_row(self) -> None:
         """One down."""

@@ -19,7 +19,6 @@ from pmtui.screens.dialogs.criterion_choice import change_criterion
 from pmtui.screens.dialogs.letter_menu import Lettered, LetterMenu
 from pmtui.screens.dialogs.scorecard_form import FormulaForm, ScorecardForm
 from pmtui.screens.dialogs.weights_form import WeightsForm
-from pmtui.screens.host import Requested
 from pmtui.services.criteria import criteria_to_use
 from pmtui.services.ranking import scorecards
 from pmtui.services.scorecards import DeleteScorecard, numerator
@@ -110,7 +109,7 @@ class Scorecards(Dialog[None]):
 
     def action_delete_scorecard(self) -> None:
         """Delete it."""
-        self.post_message(Requested(DeleteScorecard(self._current().name)))
+        self.host.request(DeleteScorecard(self._current().name))
 
     @work(exclusive=True, group="ask")
     async def action_edit_criterion(self) -> None:

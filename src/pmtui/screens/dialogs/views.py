@@ -14,7 +14,6 @@ from pmtui.domain.changes import ChangeSet
 from pmtui.domain.keys import Kind
 from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.dialogs.text_input import TextInput
-from pmtui.screens.host import Requested
 from pmtui.services.saved_views import DeleteView, SaveView, saved_views
 from pmtui.widgets.text import line_content
 
@@ -81,13 +80,13 @@ class Views(Dialog[Settings]):
         hint = "A name that is taken already gets what is shown now."
         name = await self.app.push_screen_wait(TextInput("Save what is shown as", hint=hint, required=True))
         if name is not None:
-            self.post_message(Requested(SaveView(self._screen_name, name, self._now)))
+            self.host.request(SaveView(self._screen_name, name, self._now))
 
     def action_delete_view(self) -> None:
         """Delete the view under the cursor."""
         place = self.query_one(OptionList).highlighted
         if place is not None and place < len(self._views):
-            self.post_message(Requested(DeleteView(self._screen_name, self._views[place][0])))
+            self.host.request(DeleteView(self._screen_name, self._views[place][0]))
 
 
 def _line(name: str, settings: Settings, now: Settings) -> Content:
