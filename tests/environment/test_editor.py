@@ -36,7 +36,7 @@ def test_folder_and_file_are_private(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_nothing_is_left_after_discarding(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    set_editor(monkeypatch, "open(path + '~', 'w').write('backup')")
+    set_editor(monkeypatch, "open(path + '~', 'w').write('backup'); os.mkdir(path + '.d')")
     edit_text("text", "P-1.md").discard()
     assert list(tmp_path.iterdir()) == []
 

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass
@@ -23,10 +24,7 @@ class EditedText:
 
     def discard(self) -> None:
         """Remove the file and its folder: the text is saved elsewhere, or not wanted."""
-        self.place.unlink(missing_ok=True)
-        for left_behind in self.place.parent.iterdir():  # editors leave backups and swap files
-            left_behind.unlink()
-        self.place.parent.rmdir()
+        shutil.rmtree(self.place.parent, ignore_errors=True)  # editors leave backups, swap files and folders
 
 
 def edit_text(text: str, name: str) -> EditedText:

@@ -2,7 +2,8 @@
 
 import asyncio
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 _ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 
@@ -28,3 +29,24 @@ def release_signals() -> None:
     """Let those that wait, and all that come, in."""
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+
+
+@contextmanager
+def ctrl_c_left_to_another() -> Iterator[None]:
+    """While another program has the terminal: ctrl+c, which reaches both, is meant for that one alone.
+
+    The other signals are let in afterwards. For the main thread, which waits for that program.
+    """
+    came: list[int] = []
+    wakeup = signal.set_wakeup_fd(-1)  # else the event loop would hear of it afterwards
+    # Handlers, since a program that is started would go on ignoring what is ignored here.
+    before = {number: signal.signal(number, lambda signum, _frame: came.append(signum)) for number in _ENDING}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(wakeup)
+        for number in came:
+            if number != signal.SIGINT:
+                signal.raise_signal(number)

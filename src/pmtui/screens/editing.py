@@ -9,6 +9,7 @@ from pmtui.domain.changes import ChangeSet
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import problem_key
 from pmtui.environment.editor import EditedText, edit_text
+from pmtui.environment.signals import ctrl_c_left_to_another
 from pmtui.screens.base import WorkspaceScreen
 from pmtui.screens.dialogs.base import Dialog
 from pmtui.services.detail_views import ProblemDetail
@@ -51,8 +52,15 @@ def edit_area(dialog: Dialog[ChangeSet], area: TextArea) -> None:
 
 def edit_outside(app: App[None], text: str, name: str) -> EditedText:
     """Give the terminal to the editor until it ends. Raises Refusal."""
+    came: EditedText | Refusal
     try:
-        with app.suspend():
-            return edit_text(text, name)
+        with app.suspend(), ctrl_c_left_to_another():
+            try:
+                came = edit_text(text, name)
+            except Refusal as refusal:  # Textual would not take the terminal back from what raises
+                came = refusal
     except SuspendNotSupported as error:
         raise Refusal("This terminal can't be lent to an editor.", "Edit the text in its form: e.") from error
+    if isinstance(came, Refusal):
+        raise came
+    return came
