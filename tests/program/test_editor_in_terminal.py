@@ -47,3 +47,17 @@ def test_a_wish_to_end_while_the_editor_has_the_terminal_is_met_afterwards(
         terminal.wait_for("Help")
         terminal.press("\x05")
         assert terminal.wait_for_exit() == 128 + 15
+
+
+def test_a_message_in_a_small_terminal_leaves_the_keys_of_a_dialog_in_sight(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_editor(monkeypatch, tmp_path, "exit 1")
+    with Terminal(pmtui(workspace), columns=60, rows=18) as terminal:
+        terminal.wait_for("Help")
+        terminal.press("\x05")
+        terminal.wait_for("ended with status 1")
+        terminal.press("e")
+        terminal.wait_until(
+            lambda: "ctrl+s save" in terminal.text and "ended with status 1" in terminal.text, "both, before it fades"
+        )

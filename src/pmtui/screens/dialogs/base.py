@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import ClassVar, Generic, TypeVar, cast
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
+from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
 from pmtui.actions.action import DIALOG
@@ -120,12 +121,20 @@ class Dialog(KeysInOrder[T | None], Generic[T]):
         """Bring the draft back and keep it up to date; then let in what was typed already."""
         if self.form_name():
             self._bring_draft_back()
+        self.screen_layout_refresh_signal.subscribe(self, self._leave_keys_free)
         self.call_later(self._let_keys_in)
 
     def on_resize(self) -> None:
         """Out of the way of the sentence behind it that asks for more room; its fields keep what is typed."""
         width, height = self.app.size
         self.set_class(width < SMALLEST_WIDTH or height < SMALLEST_HEIGHT, "-no-room")
+
+    def _leave_keys_free(self, _screen: Screen[Any]) -> None:
+        # Messages stand at the bottom, where in a small terminal the keys of the dialog are.
+        keys = self.query_one(".dialog-keys").region
+        for rack in self.query("ToastRack").results():
+            if rack.display and keys:
+                rack.styles.margin = (0, 0, max(1, self.size.height - keys.y), 0)
 
     async def _let_keys_in(self) -> None:
         self.open_for_keys(await self.typed_before() if self.typed_before is not None else ())
