@@ -155,7 +155,10 @@ def explain(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Refusal | 
             f"{path} was moved, deleted or replaced while it was open.", "Quit, look where it is, and open it again."
         )
     if name.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
-        return Refusal(f"{path} can only be read.", "Change its rights, or work on a copy. Nothing was changed.")
+        return Refusal(
+            f"{path} can only be read.",
+            "Change the rights of it and of its folder, or work on a copy. Nothing was changed.",
+        )
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or is_no_text(error):
         return damaged(path)
     if "no such module: fts5" in str(error):

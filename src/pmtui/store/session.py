@@ -227,7 +227,9 @@ class Session:
     def _write(self, work: Callable[[], ChangeSet]) -> ChangeSet:
         self._check_once()
         if self.read_only:
-            raise Refusal(f"{self.path} can only be read.", "Change its rights, or work on a copy.")
+            raise Refusal(
+                f"{self.path} can only be read.", "Change the rights of it and of its folder, or work on a copy."
+            )
         done = self._work(work)
         self._work(self._note_newest_change)
         return done
