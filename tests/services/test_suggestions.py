@@ -50,6 +50,18 @@ def test_words_that_only_hold_a_sentence_together_explain_nothing(filled: Worksp
     assert suggestion.words == ("invoice",)
 
 
+def test_a_word_that_merely_begins_alike_is_told_with_the_other_one_after_those_that_are_the_same(
+    filled: Workspace,
+) -> None:
+    filled.run(AddProblem("A customer waits for the invoice"))
+    for _ in range(2):
+        filled.run(AddEvidence("The invoice"))
+    number = filled.run(AddEvidence("Held at customs with its invoice")).created
+    assert number is not None
+    (words,) = [one.words for one in filled.ask(suggest_problems, (number,)) if one.problem == 4]
+    assert words == ("invoice", "customs ~ customer")
+
+
 def test_what_it_is_connected_to_is_not_suggested_again(filled: Workspace) -> None:
     filled.run(AddEvidence("The invoice is late", problems=(2,)))
     assert 2 not in {one.problem for one in filled.ask(suggest_problems, (3,))}

@@ -36,6 +36,11 @@ def stems_of(text: str) -> dict[str, str]:
     return stems
 
 
+def words_of(text: str) -> set[str]:
+    """The words of a text, without case and accents."""
+    return set(_WORDS.findall(fold(text)))
+
+
 def telling_stems(text: str) -> dict[str, str]:
     """The stems of a text without words such as `to` and `my`; of a long one those of its MOST_STEMS longest words."""
     every = stems_of(text)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pmtui.domain.likeness import FUNCTION_WORDS, as_search, stems_of, telling_stems, votes
+from pmtui.domain.likeness import FUNCTION_WORDS, as_search, stems_of, telling_stems, votes, words_of
 from pmtui.store.queries import details, similarity
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -28,7 +28,8 @@ HOLDING, FEWEST_STEMS = 20_000, 4
 class Suggestion:
     """A problem that some evidence likely speaks of. score: its share of all likeness, 0 to 1.
 
-    words: those of the evidence that it or its evidence has too, the rarest first, without `when` and the like.
+    words: those of the evidence that it or its evidence has too, the rarest first, without `when` and the like. Then
+    those that are there in another form: as `customs ~ customer` where neither is the beginning of the other.
     """
 
     problem: int
@@ -64,7 +65,7 @@ def suggest_problems(uow: UnitOfWork, evidence: tuple[int, ...], limit: int = 5)
     suggestions = []
     for problem in best:
         title, text = texts[problem]
-        held = stems_of(" ".join([text, *(said[piece] for one, piece, _ in pieces if one == problem)]))
+        held = " ".join([text, *(said[piece] for one, piece, _ in pieces if one == problem)])
         suggestions.append(Suggestion(problem, title, shares[problem], _telling(stems, held, rarity, common)))
     return tuple(suggestions)
 
@@ -83,10 +84,15 @@ def _any_of(stems: Iterable[str]) -> str:
     return " OR ".join(map(as_search, stems))
 
 
-def _telling(
-    stems: Mapping[str, str], held: Mapping[str, str], rarity: Mapping[str, int], common: float
-) -> tuple[str, ...]:
-    shared = sorted((stem for stem in stems if stem in held), key=lambda stem: rarity[stem])
+def _telling(stems: Mapping[str, str], held: str, rarity: Mapping[str, int], common: float) -> tuple[str, ...]:
+    forms, words = stems_of(held), words_of(held)
+    shared = sorted((stem for stem in stems if stem in forms), key=lambda stem: rarity[stem])
     rare = [stem for stem in shared if rarity[stem] <= common] or shared[:1]
     telling = [stem for stem in rare if stems[stem] not in FUNCTION_WORDS] or rare[:1]
-    return tuple(stems[stem] for stem in telling[:TELLING_WORDS])
+    told = [(stems[stem], forms[stem] if stems[stem] not in words else stems[stem]) for stem in telling]
+    told.sort(key=lambda pair: not _is_one_word(*pair))
+    return tuple(word if _is_one_word(word, other) else f"{word} ~ {other}" for word, other in told[:TELLING_WORDS])
+
+
+def _is_one_word(word: str, other: str) -> bool:
+    return word.startswith(other) or other.startswith(word)
