@@ -141,6 +141,18 @@ def test_bold_names_say_facts_too() -> None:
     assert (ann.values["role"], ann.values["population"]) == ("Nurse", "300..500")
 
 
+@pytest.mark.parametrize("header", ["Name,role,jobs,pains,gains,population", "name,Pains", "NAME,jobs to be done,city"])
+def test_a_table_of_names_with_jobs_pains_or_gains_is_one_of_personas(header: str) -> None:
+    outcome = Outcome(f"{header}\n" + ",".join(["Ann"] + ["40"] * header.count(",")) + "\n", "people.csv")
+    assert (outcome.proposal.target, outcome.complaints) == ("persona", [])
+    assert outcome.drafts[0].values["name"] == "Ann"
+
+
+@pytest.mark.parametrize("header", ["name,goals,effort", "feature,pain points,reach", "name,status"])
+def test_a_table_without_them_is_still_one_of_problems(header: str) -> None:
+    assert Outcome(f"{header}\nExport to PDF,3,4\n", "table.csv").proposal.target == "problem"
+
+
 def test_any_table_can_be_taken_as_personas() -> None:
     outcome = Outcome("name,occupation,city\nAnn,owner,Bern\n", "table.csv", Choices(target="persona"))
     (ann,) = outcome.drafts
