@@ -21,6 +21,13 @@ def test_a_persona_is_added_listed_and_shown(pmtui: Run) -> None:
     assert pmtui("list", "persona", "--filter", "landlord").out == ""
 
 
+def test_its_population_has_thousands_signs_for_people_and_is_as_typed_for_programs(pmtui: Run) -> None:
+    pmtui("add", "persona", "Busy parents", "--population", "3800..5200")
+    for words in (("show", "U-1"), ("list", "persona"), ("export", "persona", "U-1")):
+        assert "3,800..5,200" in pmtui(*words).out
+    assert pmtui("show", "U-1", "--json").json["population"] == "3800..5200"
+
+
 def test_a_link_gives_a_problem_its_reach_and_scale(pmtui: Run) -> None:
     pmtui("add", "problem", "Keys get lost")
     pmtui("add", "persona", "Busy parents", "--population", "4000")

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
+from pmtui.domain.text import with_thousands
 from pmtui.export.links import LinkLine
 from pmtui.export.personas import PersonaPage, PieceLine, persona_markdown, personas_markdown
 from tests.export.judge import HOSTILE, harms, headings, items, rows, shown, titles
@@ -48,6 +49,7 @@ def test_the_page_of_a_persona_holds_everything_known_about_it() -> None:
     markdown = persona_markdown(PERSONA)
     assert headings(markdown) == [(1, "U-1 Busy parents"), (2, "Jobs"), (3, "Every day"), (2, "Problems"),
                                   (2, "Evidence")]  # fmt: skip
+    assert "People: 3,000..5,000" in items(markdown)
     assert "Heard: under-heard: 75% of the people, 25% of the evidence" in items(markdown)
     assert rows(markdown)[1:] == [
         ["P-1", "Keys get lost", "50%", "4", "2", "1,940", "15,500"],
@@ -73,7 +75,7 @@ def assert_words_stay_words(words: str) -> None:
     assert headings(one)[0] == (1, shown(f"U-1 {words}"))
     assert harms(one) == harms(everyone) == []
     assert ["P-1", *[shown(words)] * 4, "", ""] in rows(one)
-    assert ["U-1", *[shown(words)] * 3, "", "0", "", shown(words), "1"] in rows(everyone)
+    assert ["U-1", *[shown(words)] * 2, shown(with_thousands(words)), "", "0", "", shown(words), "1"] in rows(everyone)
 
 
 @pytest.mark.parametrize("words", HOSTILE)

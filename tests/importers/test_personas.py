@@ -153,6 +153,10 @@ def test_a_table_without_them_is_still_one_of_problems(header: str) -> None:
     assert Outcome(f"{header}\nExport to PDF,3,4\n", "table.csv").proposal.target == "problem"
 
 
+def test_thousands_signs_of_a_population_are_left_out() -> None:
+    assert personas('persona,people\nAnn,"3,000..5,000"\n', "people.csv")[0].values["population"] == "3000..5000"
+
+
 def test_any_table_can_be_taken_as_personas() -> None:
     outcome = Outcome("name,occupation,city\nAnn,owner,Bern\n", "table.csv", Choices(target="persona"))
     (ann,) = outcome.drafts

@@ -87,7 +87,7 @@ def test_what_a_persona_suffers_rests_on_what_that_persona_said(memory: Workspac
     memory.run(AddPersona("Offices", {"population": "90"}))
     memory.run(LinkPersonas((keys_problem,), (2,), "50%"))
     found = claims(memory, keys_problem, "developers")
-    heard = found["Busy parents: 30% of 4200 people, 4 times a month, severity 3 of 4"]
+    heard = found["Busy parents: 30% of 4,200 people, 4 times a month, severity 3 of 4"]
     assert heard.keys == (persona_key(1), evidence_key(1))
     silent = found["Offices: 50% of 90 people"]
     assert not silent.is_supported

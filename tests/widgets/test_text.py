@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from pmtui.widgets.figures import bar, with_thousands
+from pmtui.domain.text import with_thousands
+from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit, fit_left, fit_right, line_content, lines_of, wrap_lines
 
 FAMILY = "👨‍👩‍👧"

@@ -7,6 +7,7 @@ import click
 
 from pmtui.cli.options import as_json, as_of, filter_of, opened, problem_filter
 from pmtui.cli.output import Record, note, print_records, print_table, shown_figure
+from pmtui.domain.text import with_thousands
 
 KINDS = (
     "problem", "evidence", "persona", "company", "objective", "key-result", "solution", "experiment", "release",
@@ -112,6 +113,8 @@ def _cell(record: Record, name: str) -> str:
     if name == "title":
         needs = f"(needs {', '.join(record['needs'])})" if record.get("needs") else ""
         return " ".join(filter(None, [str(value), *(f"#{tag}" for tag in record.get("tags", ())), needs]))
+    if name == "population":
+        return with_thousands(value)
     if name == "grade":
         return "" if value is None else f"{value:.2f}"
     return shown_figure(value) if isinstance(value, int | float) else str(value or "")

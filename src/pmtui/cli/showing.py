@@ -7,6 +7,7 @@ import click
 from pmtui.cli.completing import complete_key
 from pmtui.cli.options import as_json, opened
 from pmtui.cli.output import Record, print_record, say, shown_figure, shown_moment
+from pmtui.domain.text import with_thousands
 
 _IN_LINES = (
     *("key", "lane", "date", "at", "kind", "company", "title", "affected", "frequency", "severity", "fit"),
@@ -78,7 +79,8 @@ def _show(record: Record) -> None:
     links = {name: value for name, value in record.items() if isinstance(value, list) and name not in _WORDS}
     for name, value in record.items():
         if name not in ("key", "title", *_LONG, *links) and value not in ("", None, [], {}):
-            say(f"  {name.replace('_', ' ')}: {_words(value)}")
+            shown = with_thousands(value) if name == "population" else _words(value)
+            say(f"  {name.replace('_', ' ')}: {shown}")
     for name in _LONG:
         if record.get(name):
             say("\n" + (f"{name}\n" if name in _NAMED else "") + record[name])

@@ -14,6 +14,7 @@ _LINE_BREAKS = re.compile("\r\n|\r|\u2028|\u2029|\x85")
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Letters of European languages and the signs of typed text: none is a mark, none turns the direction.
 _UNDISTURBING = re.compile("[\x00-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+_LONG_NUMBER = re.compile(r"(?<![\d,])(?<![^.]\.)(?<!^\.)[1-9]\d{3,14}(?![\d,])")
 _WHITE_SPACE = re.compile(r"[\n\t]+")
 
 
@@ -58,3 +59,8 @@ def shown_line(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return shown_block(text).replace("\n", " ")
+
+
+def with_thousands(text: str) -> str:
+    """An amount as it was typed, its long numbers with thousands signs."""
+    return _LONG_NUMBER.sub(lambda found: f"{int(found[0]):,}", text)

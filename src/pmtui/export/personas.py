@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pmtui.domain.text import with_thousands
 from pmtui.export.links import LinkLine, link_table
 from pmtui.export.markdown import bullets, counted, escape_inline, heading, page, quote, table
 from pmtui.export.user_markdown import escape_block
@@ -74,7 +75,7 @@ def _cells(persona: PersonaPage) -> tuple[str, ...]:
         escape_inline(persona.key),
         escape_inline(persona.name),
         escape_inline(persona.role),
-        escape_inline(persona.population),
+        escape_inline(with_thousands(persona.population)),
         _percent(persona.population_share),
         str(persona.evidence_count),
         _percent(persona.evidence_share),
@@ -115,7 +116,12 @@ def _facts(persona: PersonaPage) -> Iterator[str]:
     shares = ((persona.population_share, "people"), (persona.evidence_share, "evidence"))
     known = ", ".join(f"{_percent(share)} of the {what}" for share, what in shares if share is not None)
     heard = f"{persona.heard}: {known}" if persona.heard else ""
-    named = (("Role", persona.role), ("Picture", persona.picture), ("People", persona.population), ("Heard", heard))
+    named = (
+        ("Role", persona.role),
+        ("Picture", persona.picture),
+        ("People", with_thousands(persona.population)),
+        ("Heard", heard),
+    )
     for name, value in named:
         if value:
             yield f"{name}: {escape_inline(value)}"

@@ -32,7 +32,10 @@ class PersonaRows:
         texts = {field: reader.line(cells, field) for field in LINES}
         texts |= {field: reader.block(cells, field) for field in BLOCKS}
         values = {"name": name} | {field: text.strip() for field, text in texts.items() if text is not None}
-        read_amount(values.get("population", ""), POPULATION)
+        people = values.get("population", "")
+        read_amount(people, POPULATION)
+        if people:  # thousands signs are for reading: what was exported comes back as it was typed
+            values["population"] = people.replace(",", "")
         key = id_of(cells, self._identity)
         yield Draft(
             number=number,

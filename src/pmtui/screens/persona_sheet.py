@@ -7,11 +7,12 @@ from textual.content import Content
 
 from pmtui.domain.estimate import show_number
 from pmtui.domain.keys import company_key, persona_key, problem_key
+from pmtui.domain.text import with_thousands
 from pmtui.screens.dates import day, today
 from pmtui.screens.sheet_parts import block, joined, quoted, titled
 from pmtui.services.detail_views import EvidenceView, LinkView
 from pmtui.services.persona_views import CompanySheet, PersonaRow, PersonaSheet
-from pmtui.widgets.figures import bar, with_thousands
+from pmtui.widgets.figures import bar
 from pmtui.widgets.text import fit, fit_left, fit_right, line_content, wrap_lines
 
 NAME, BAR = 12, 20

@@ -6,6 +6,7 @@ from pmtui.domain.brief import Claim, Quotation, Section
 from pmtui.domain.keys import company_key, evidence_key
 from pmtui.domain.scorecard import show_score
 from pmtui.domain.statement import in_a_sentence, read_statement
+from pmtui.domain.text import with_thousands
 from pmtui.services.brief_support import SUPPORTING, lines, named_in, newest_evidence, spoken_by
 from pmtui.services.detail_views import LinkView
 from pmtui.services.details import estimate_views, evidence_views, problem_detail
@@ -99,7 +100,11 @@ def who_asked(uow: UnitOfWork, number: int) -> Section:
 
 def _hit(uow: UnitOfWork, problem: int, link: LinkView) -> Claim:
     persona = uow.personas.get(link.id)
-    people = f"{link.affected} of {persona.population} people" if link.affected and persona.population else ""
+    people = (
+        f"{link.affected} of {with_thousands(persona.population)} people"
+        if link.affected and persona.population
+        else ""
+    )
     often = f"{link.frequency} times a month" if link.frequency else ""
     hard = f"severity {link.severity} of 4" if link.severity else ""
     facts = ", ".join(filter(None, (people or link.affected, often, hard)))

@@ -1,8 +1,5 @@
-"""Bars and long numbers as they are drawn everywhere."""
+"""Bars as they are drawn everywhere."""
 
-import re
-
-_LONG_NUMBER = re.compile(r"(?<![\d,])(?<![^.]\.)(?<!^\.)[1-9]\d{3,14}(?![\d,])")
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
@@ -13,8 +10,3 @@ def bar(part: float, width: int) -> str:
         eighths = max(1, eighths)
     whole, rest = divmod(eighths, 8)
     return "█" * whole + (_EIGHTHS[rest] if rest else "")
-
-
-def with_thousands(text: str) -> str:
-    """An amount as it was typed, its long numbers with thousands signs."""
-    return _LONG_NUMBER.sub(lambda found: f"{int(found[0]):,}", text)

@@ -7,8 +7,8 @@ from textual.strip import Strip
 
 from pmtui.domain.estimate import show_number
 from pmtui.domain.keys import company_key, persona_key
+from pmtui.domain.text import with_thousands
 from pmtui.services.persona_views import CompanyRow, PersonaRow
-from pmtui.widgets.figures import with_thousands
 from pmtui.widgets.text import fit_left, fit_right
 from pmtui.widgets.virtual_list import VirtualList
 
