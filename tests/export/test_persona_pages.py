@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from pmtui.domain.text import with_thousands
 from pmtui.export.links import LinkLine
 from pmtui.export.personas import PersonaPage, PieceLine, persona_markdown, personas_markdown
+from pmtui.export.user_markdown import listed
 from tests.export.judge import HOSTILE, harms, headings, items, rows, shown, titles
 
 PERSONA = PersonaPage(
@@ -57,6 +58,17 @@ def test_the_page_of_a_persona_holds_everything_known_about_it() -> None:
         ["", "Together", "", "", "", "", "15,500"],
     ]
     assert "2 pieces, 1 shown." in markdown
+
+
+def test_plain_lines_of_jobs_pains_and_gains_are_a_list() -> None:
+    lines = "Get home in time\n\nKeep the key safe"
+    markdown = persona_markdown(PersonaPage("U-1", "Ann", jobs=lines, pains=lines, gains=lines))
+    assert [item for item in items(markdown) if item in lines] == ["Get home in time", "Keep the key safe"] * 3
+
+
+@pytest.mark.parametrize("text", ["One line", "- a\n- b", "Such as:\n- a", "1. a\n2. b", "| a |\n|---|", "a\n==="])
+def test_one_line_and_what_is_markdown_already_stay_as_they_are(text: str) -> None:
+    assert listed(text) == text
 
 
 def test_all_personas_stand_in_a_table_and_each_has_its_section() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pmtui.domain.text import with_thousands
 from pmtui.export.links import LinkLine, link_table
 from pmtui.export.markdown import bullets, counted, escape_inline, heading, page, quote, table
-from pmtui.export.user_markdown import escape_block
+from pmtui.export.user_markdown import escape_block, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _parts(persona: PersonaPage, level: int) -> Iterator[str]:
     for name in ("jobs", "pains", "gains"):
         if text := getattr(persona, name).strip():
             yield heading(level + 1, name.capitalize())
-            yield escape_block(text, below=level + 1)
+            yield escape_block(listed(text), below=level + 1)
     yield heading(level + 1, "Problems")
     if persona.problems:
         yield link_table("Problem", persona.problems, "", persona.scale)

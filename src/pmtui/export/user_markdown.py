@@ -14,6 +14,8 @@ _FENCE = re.compile(r"(`{3,})[^`|]*|(~{3,})[^|]*")
 _UNSURE_FENCE = re.compile(r" {0,3}(?:`{3,}[^`]*|~{3,}.*)")
 _HEADING = re.compile(r"^( {0,3})(#{1,6})(?= |$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
+_FEWEST_ITEMS = 2
+_MARKUP = re.compile(r"\s|[-*+#>|<]|`{3}|~{3}|=+ *$|\d{1,9}[.)]")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])(?!(?:https?://|mailto:)[^\s<>]*>)", re.IGNORECASE)
 _LINK = re.compile(r"\](?=[(:])(?!. *(?:<?(?:https?://|mailto:|[#/])|[\w.%+~-]+(?:[/?#) ]|$)|\)))", re.IGNORECASE)
 
@@ -41,6 +43,14 @@ def escape_block(text: str, below: int) -> str:
         else:
             kept += _below(_harmless(line), below, kept[-1] if kept else "")
     return "\n".join([*kept, fence] if fence else kept)
+
+
+def listed(text: str) -> str:
+    """Plain lines as a list, one line an item; what is Markdown already, or a single line, as it is."""
+    lines = [line for line in shown_block(text).strip("\n").split("\n") if line.strip()]
+    if len(lines) < _FEWEST_ITEMS or any(map(_MARKUP.match, lines)):
+        return text
+    return "\n".join(f"- {line}" for line in lines)
 
 
 def _harmless(line: str) -> str:
