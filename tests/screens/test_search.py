@@ -30,6 +30,14 @@ async def test_answers_come_while_one_types_by_kind_and_with_their_number(run_ap
         assert "E-1     My invoice came after a month" in running.text
 
 
+async def test_what_is_not_known_is_told_until_it_is_known(run_app: RunApp) -> None:
+    async with run_app(*COMMANDS) as running:
+        await running.press("/", *"company:zz")
+        assert "There is no company “zz”: there is Acme." in running.text
+        await running.press("backspace", "backspace", *"acme")
+        assert "There is no company" not in running.text
+
+
 async def test_enter_goes_to_the_first_one_and_escape_comes_back(run_app: RunApp) -> None:
     async with run_app(*COMMANDS) as running:
         await running.press("/", *"keys", "enter")

@@ -35,6 +35,8 @@ def search_command(context: click.Context, words: tuple[str, ...], as_json: bool
 
     with opened(context) as workspace:
         found = workspace.ask(search_all, " ".join(words))
+    for remark in found.remarks:
+        note(remark)
     if as_json:
         print_records(
             {"key": match.key, "kind": match.kind.value, "title": match.title.text, "excerpt": match.excerpt.text}

@@ -30,6 +30,7 @@ STATES = (
 )
 _TOKEN = re.compile(r'(-?)(?:([A-Za-z]+):)?(?:"([^"]*)("?)|([^\s"]\S*))')
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_BEGINNING_OF_DATE = re.compile(r"\d{0,4}|\d{4}-(\d{0,2}|\d\d-\d{0,2})")
 _TOKENS = re.compile(r"[^\W_]+")
 
 
@@ -80,11 +81,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """What has to be there (words), what must not (without), and values of fields."""
+    """What has to be there (words), what must not (without), and values of fields.
+
+    misread: fields with an impossible value, which are words; not those whose value may still be being typed.
+    """
 
     words: tuple[Word, ...] = ()
     without: tuple[Word, ...] = ()
     fields: tuple[Field, ...] = ()
+    misread: tuple[Field, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -98,6 +103,7 @@ def parse_query(text: str, is_typing: bool = False) -> SearchQuery:
     words: list[Word] = []
     without: list[Word] = []
     fields: list[Field] = []
+    misread: list[Field] = []
     for match in _TOKEN.finditer(text):
         minus, name, quoted, end_quote, bare = match.groups()
         value = (quoted if bare is None else bare).strip()
@@ -108,10 +114,19 @@ def parse_query(text: str, is_typing: bool = False) -> SearchQuery:
         if value.endswith(":") and value[:-1].lower() in FIELDS:  # its value is still to be typed
             continue
         is_last = is_typing and match.end() == len(text) and not end_quote
+        if allowed is not None and value and not (is_last and _may_become(name.lower(), value)):
+            misread.append(Field(name.lower(), value, bool(minus)))
         plain = f"{name}:{value}" if name else value
         if stem := plain.rstrip("*"):
             (without if minus else words).append(Word(stem, is_last or plain != stem))
-    return SearchQuery(tuple(words), tuple(without), tuple(fields))
+    return SearchQuery(tuple(words), tuple(without), tuple(fields), tuple(misread))
+
+
+def _may_become(name: str, value: str) -> bool:
+    """Whether more letters could make this a value of the field."""
+    if name == "is":
+        return any(state.startswith(value.lower()) for state in STATES)
+    return _BEGINNING_OF_DATE.fullmatch(value) is not None
 
 
 class _Folded(dict[int, str]):

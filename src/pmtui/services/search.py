@@ -10,6 +10,7 @@ from pmtui.domain.search_excerpt import Excerpt, Marker
 from pmtui.domain.search_query import SearchQuery, fold, parse_query
 from pmtui.domain.strategy import BOXES, box_number
 from pmtui.domain.text import clean_line
+from pmtui.services.search_remarks import Named, remarks_on
 from pmtui.store.queries import search as rows
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -17,7 +18,6 @@ SHOWN = 30
 """So many matches of a kind are given."""
 
 WIDTH = 160
-Named = tuple[int, str, list[str]]  # number, name and further words of a record
 _INDEXED = (Kind.PROBLEM, Kind.EVIDENCE)
 _NAMED = (
     Kind.SOLUTION,
@@ -84,10 +84,14 @@ class MatchGroup:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a search. keyed: the record whose key was typed; groups: what holds the words, by kind."""
+    """The answer to a search. keyed: the record whose key was typed; groups: what holds the words, by kind.
+
+    remarks: what is asked for that is not known.
+    """
 
     keyed: Match | None = None
     groups: tuple[MatchGroup, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -107,7 +111,7 @@ def search(uow: UnitOfWork, text: str, is_typing: bool = False) -> Found:
     groups = [_indexed(uow, kind, query, marker) for kind in _INDEXED]
     names = _names(uow, _NAMED)
     groups += (_named(kind, names[kind], query, marker) for kind in _NAMED if names[kind])
-    return Found(keyed, tuple(group for group in groups if group.matches))
+    return Found(keyed, tuple(group for group in groups if group.matches), remarks_on(uow, query, names))
 
 
 def add_parts(uow: UnitOfWork, text: str, found: Found, is_typing: bool = False) -> Found:

@@ -111,6 +111,7 @@ class SearchDialog(Dialog[Match]):
         if anew:
             options.scroll_home(animate=False)
         self.set_class(bool(self._wanted.strip()), "-asked")
+        self.say(" ".join(found.remarks))
 
     # Going there
 
