@@ -38,6 +38,25 @@ async def test_what_is_not_known_is_told_until_it_is_known(run_app: RunApp) -> N
         assert "There is no company" not in running.text
 
 
+async def test_a_dialog_that_is_there_to_be_read_can_be_searched_from(run_app: RunApp) -> None:
+    async with run_app(*COMMANDS) as running:
+        await running.press("2", "B")
+        assert "Who is heard" in running.text
+        await running.press("/", "escape")
+        assert "Who is heard" in running.text
+        await running.press("/", *"keys", "enter")
+        assert "Who is heard" not in running.text
+        assert "─ P-2 ─" in running.text
+
+
+async def test_going_there_closes_also_what_the_dialog_was_opened_from(run_app: RunApp) -> None:
+    async with run_app(*COMMANDS) as running:
+        await running.press("U", "enter", "/", *"keys", "enter")
+        assert "─ P-2 ─" in running.text
+        await running.press("escape", "U", "escape")
+        assert "Problems" in running.text
+
+
 async def test_enter_goes_to_the_first_one_and_escape_comes_back(run_app: RunApp) -> None:
     async with run_app(*COMMANDS) as running:
         await running.press("/", *"keys", "enter")

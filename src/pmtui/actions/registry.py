@@ -193,6 +193,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("close", ("q", "escape"), "Close", "Close; what was typed is kept as a draft", (DIALOG,), _FORM),
     Action("save", ("ctrl+s",), "Save", "Save", (DIALOG,), _FORM),
     Action("other_kind", ("tab",), "Personas", "While connecting: personas in place of evidence", (DIALOG,), _FORM),
+    Action("search_from_here", ("/",), "Search", "Search everything, where nothing is typed", (DIALOG,), _FORM),
     Action("edit_field", ("ctrl+o",), "Editor", "Edit the long text in $EDITOR", (DIALOG,), _FORM),
     Action("start_afresh", ("ctrl+n",), "Start afresh", "Forget the draft that came back", (DIALOG,), _FORM),
 )
