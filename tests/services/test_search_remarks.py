@@ -51,3 +51,8 @@ def test_what_is_known_needs_no_remark(filled: Workspace, words: str) -> None:
 def test_a_value_that_is_still_being_typed_is_not_yet_wrong(filled: Workspace, words: str) -> None:
     assert filled.ask(search, words, is_typing=True).remarks == ()
     assert len(filled.ask(search, words).remarks) == 1
+
+
+def test_short_words_beside_a_field_are_no_error(filled: Workspace) -> None:
+    found = filled.ask(search, "tag:access k", is_typing=True)
+    assert [match.key for match in found.matches] == ["P-1"]

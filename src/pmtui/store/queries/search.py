@@ -63,7 +63,7 @@ def matching(connection: sqlite3.Connection, kind: Kind, query: SearchQuery) -> 
     source, values = _matching_rows(kind, query)
     if source is None:
         return []
-    order = "rowid DESC" if "words" in values else "r.id DESC"
+    order = f"{kind.value}_fts.rowid DESC" if "words" in values else "r.id DESC"
     if "words" in values and any(len(word.text) > SHORT for word in query.words):
         order = "rank"
     rows = connection.execute(f"SELECT {source} ORDER BY {order} LIMIT {COUNTED + 1}", values).fetchall()
