@@ -57,6 +57,13 @@ async def test_going_there_closes_also_what_the_dialog_was_opened_from(run_app: 
         assert "Problems" in running.text
 
 
+async def test_several_remarks_leave_room_for_the_keys_on_a_small_terminal(run_app: RunApp) -> None:
+    async with run_app(*COMMANDS, size=(80, 24)) as running:
+        await running.press("/", *"type:zz company:zz since:soon")
+        assert "There is no company" in running.text
+        assert "esc close" in running.text
+
+
 async def test_enter_goes_to_the_first_one_and_escape_comes_back(run_app: RunApp) -> None:
     async with run_app(*COMMANDS) as running:
         await running.press("/", *"keys", "enter")

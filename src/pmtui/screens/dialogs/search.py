@@ -38,6 +38,7 @@ class SearchDialog(Dialog[Match]):
     SearchDialog #hint { height: auto; margin-top: 1; color: $muted; }
     SearchDialog.-asked OptionList { display: block; }
     SearchDialog.-asked #hint { display: none; }
+    SearchDialog.-told OptionList { min-height: 36vh; max-height: 36vh; }
     """
 
     def __init__(self) -> None:
@@ -111,6 +112,7 @@ class SearchDialog(Dialog[Match]):
         if anew:
             options.scroll_home(animate=False)
         self.set_class(bool(self._wanted.strip()), "-asked")
+        self.set_class(bool(found.remarks), "-told")
         self.say(" ".join(found.remarks))
 
     # Going there
