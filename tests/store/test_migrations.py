@@ -13,6 +13,7 @@ from pmtui.store import migrations
 from pmtui.store.connect import connect, create_empty
 from pmtui.store.migrations import OLDER_FINGERPRINTS, SCHEMA_FINGERPRINT, check_schema, migrate, schema_fingerprint
 from pmtui.store.session import Session
+from pmtui.store.tables import SCHEMA_VERSION
 
 MIGRATE = """
 import sys
@@ -55,7 +56,7 @@ def race(program: str, path: Path) -> list[str]:
 
 def test_three_programs_that_bring_one_file_up_to_date_at_once_do_it_once(path: Path) -> None:
     create_empty(path, path)
-    assert race(MIGRATE, path) == ["2", "2", "2"]
+    assert race(MIGRATE, path) == [str(SCHEMA_VERSION)] * 3
     with closing(connect(path)) as connection:
         assert schema_fingerprint(connection) == SCHEMA_FINGERPRINT
         applied = connection.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0]
@@ -177,7 +178,7 @@ def test_a_copy_is_made_before_an_older_file_is_brought_up_to_date(old_file: Pat
     before = old_file.read_bytes()
     Session.open(old_file, lambda: "2026-11-23T12:00:00Z", lambda: backups).close()
     (copy,) = backups.iterdir()
-    assert "before-format-2" in copy.name
+    assert f"before-format-{SCHEMA_VERSION}" in copy.name
     with closing(sqlite3.connect(copy)) as kept, closing(sqlite3.connect(":memory:")) as original:
         original.deserialize(before)
         assert list(kept.iterdump()) == list(original.iterdump())

@@ -5,7 +5,7 @@ from pmtui.store.plan_tables import PLAN_TABLES
 from pmtui.store.table import Table, number, real, texts
 
 APPLICATION_ID = 0x504D5455  # "PMTU"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 JOURNALED = (

@@ -46,7 +46,7 @@ UNJOURNALED = (
 FULL_TEXT = (("problem", ("title", "statement", "notes")), ("evidence", ("text", "source", "author")))
 
 # A row that makes way for another one leaves its words in the index, so that the index has to be built again.
-FULL_TEXT_TRIGGERS = tuple(
+_DUE_TRIGGERS = tuple(
     f"""CREATE TRIGGER full_text_due_on_{table}_{event.lower()} BEFORE {event} ON {table}
   WHEN {moved}EXISTS (SELECT 1 FROM {table} WHERE id = new.id) BEGIN
   INSERT INTO full_text_due (name) SELECT '{table}'
@@ -55,3 +55,21 @@ END"""
     for table, _ in FULL_TEXT
     for event, moved in (("INSERT", ""), ("UPDATE", "new.id <> old.id AND "))
 )
+
+
+def _of(row: str, columns: tuple[str, ...]) -> str:
+    return ", ".join(f"{row}.{column}" for column in columns)
+
+
+# An update of anything else leaves the index as it is: most of what a change would write otherwise is the index.
+_CHANGE_TRIGGERS = tuple(
+    f"""CREATE TRIGGER full_text_of_{table}_changed AFTER UPDATE ON {table}
+  WHEN (old.id, {_of("old", columns)}) IS NOT (new.id, {_of("new", columns)}) BEGIN
+  INSERT INTO {table}_fts ({table}_fts, rowid, {", ".join(columns)})
+    VALUES ('delete', old.id, {_of("old", columns)});
+  INSERT INTO {table}_fts (rowid, {", ".join(columns)}) VALUES (new.id, {_of("new", columns)});
+END"""
+    for table, columns in FULL_TEXT
+)
+
+FULL_TEXT_TRIGGERS = (*_DUE_TRIGGERS, *_CHANGE_TRIGGERS)
