@@ -40,6 +40,12 @@ def test_an_import_reports_what_it_did_and_undo_takes_all_of_it_back(pmtui: Run)
     assert pmtui("list", "problem", "--json").json == []
 
 
+def test_one_record_is_told_as_one(pmtui: Run) -> None:
+    assert "Read 2 records from" in pmtui("import", "table.csv").out
+    Path("one.csv").write_text("Title\nNobody comes\n", encoding="utf-8")
+    assert "Read 1 record from" in pmtui("import", "one.csv").out
+
+
 def test_a_dry_run_tells_the_same_and_changes_nothing(pmtui: Run, own_folders: Path) -> None:
     rehearsed = pmtui("import", "table.csv", "--dry-run", "--json").json
     assert rehearsed["step"] is None

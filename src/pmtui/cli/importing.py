@@ -233,7 +233,8 @@ def _show_report(report: ImportReport, dry_run: bool) -> None:
     from pmtui.services.importing.report import in_words, warning_in_words
 
     fits_too = f" (or {report.runner_up})" if report.runner_up else ""
-    say(f"Read {report.rows:,} records from {report.source} as {report.preset}{fits_too}.")
+    records = "record" if report.rows == 1 else "records"
+    say(f"Read {report.rows:,} {records} from {report.source} as {report.preset}{fits_too}.")
     created, changed = ("Would create", "change") if dry_run else ("Created", "changed")
     say(f"{created} {in_words(report.created)}, {changed} {in_words(report.updated)}.")
     say(f"Unchanged {report.unchanged:,}, skipped {report.skipped:,}, refused {report.refused:,}.")
