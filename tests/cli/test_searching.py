@@ -41,7 +41,7 @@ def test_finding_nothing_is_said_and_is_no_error(pmtui: Run) -> None:
 def test_what_is_not_known_is_said_beside_the_answer(pmtui: Run) -> None:
     ended = pmtui("search", "type:nonsense", "--json")
     assert (ended.status, ended.json) == (0, [])
-    assert "No evidence type is called “nonsense”" in ended.err
+    assert "There is no evidence type “nonsense”" in ended.err
 
 
 def test_words_that_begin_with_a_dash_come_after_two(pmtui: Run) -> None:

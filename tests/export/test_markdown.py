@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import example, given, settings
 
-from pmtui.domain.text import shown_block
-from pmtui.export.markdown import JOINER, bullets, code, counted, escape_inline, heading, link, page, quote, table
+from pmtui.domain.text import counted, shown_block
+from pmtui.export.markdown import JOINER, bullets, code, escape_inline, heading, link, page, quote, table
 from tests.export.judge import HOSTILE, headings, items, kinds, lines_in, parsed, pieces, rows, shown, titles, words
 
 PLAIN = {"inline", "text"}

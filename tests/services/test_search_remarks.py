@@ -20,17 +20,17 @@ def filled(memory: Workspace) -> Workspace:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("type:nonsense", "type: takes self_conviction, pitch"),
-        ("persona:ZZ", "There is no persona “ZZ”: there is Busy parents."),
-        ("persona:U-9", "There is no persona “U-9”: there is Busy parents."),
-        ("-company:ZZ", "There is no company “ZZ”: there is Acme."),
-        ("tag:ZZ keys", "There is no tag “ZZ”: there is access."),
+        ("type:nonsense", "There is no evidence type “nonsense”. Known: self_conviction, pitch"),
+        ("persona:ZZ", "There is no persona “ZZ”. Known: Busy parents."),
+        ("persona:U-9", "There is no persona “U-9”. Known: Busy parents."),
+        ("-company:ZZ", "There is no company “ZZ”. Known: Acme."),
+        ("tag:ZZ keys", "There is no tag “ZZ”. Known: access."),
         ("problem:P-9", "There is no problem “P-9”"),
         ("problem:P-99999999999999999999999", "There is no problem"),
         ("problem:zzzz", "There is no problem “zzzz”"),
-        ("since:soon", "since: takes a date such as 2026-01-31 or 2026-01; “soon” is looked for as a word."),
-        ("until:2026-1", "until: takes a date"),
-        ("is:lost", "is: takes open, done"),
+        ("since:soon", "“soon” is no date (2026-01-31 or 2026-01): looked for as a word."),
+        ("until:2026-1", "“2026-1” is no date"),
+        ("is:lost", "“lost” is no state (open, done"),
     ],
 )
 def test_what_is_not_known_is_told_with_what_would_be(filled: Workspace, words: str, told: str) -> None:

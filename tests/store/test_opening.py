@@ -214,8 +214,9 @@ def test_what_can_only_be_read_opens_for_reading(
     assert workspace.read_only
     assert workspace.ask(lambda uow: uow.problems.get(1)).title == "Kept"
     for refused in (partial(workspace.run, AddProblem("x")), workspace.undo, workspace.redo):
-        with pytest.raises(Refusal, match="can only be read"):
+        with pytest.raises(Refusal, match="can only be read") as refusal:
             refused()
+        assert "the rights of it and of its folder" in refusal.value.hint
     assert workspace.changed_elsewhere() is None
     workspace.close()
     assert closed.read_bytes() == before

@@ -15,6 +15,7 @@ from pmtui.cli.importing_strategy import import_strategy
 from pmtui.cli.options import FILE_PATH, as_json, opened
 from pmtui.cli.output import note, print_record, say
 from pmtui.domain.errors import Refusal
+from pmtui.domain.text import counted
 
 if TYPE_CHECKING:
     from pmtui.services.importing.report import ImportReport
@@ -233,8 +234,7 @@ def _show_report(report: ImportReport, dry_run: bool) -> None:
     from pmtui.services.importing.report import in_words, warning_in_words
 
     fits_too = f" (or {report.runner_up})" if report.runner_up else ""
-    records = "record" if report.rows == 1 else "records"
-    say(f"Read {report.rows:,} {records} from {report.source} as {report.preset}{fits_too}.")
+    say(f"Read {counted(report.rows, 'record')} from {report.source} as {report.preset}{fits_too}.")
     created, changed = ("Would create", "change") if dry_run else ("Created", "changed")
     say(f"{created} {in_words(report.created)}, {changed} {in_words(report.updated)}.")
     say(f"Unchanged {report.unchanged:,}, skipped {report.skipped:,}, refused {report.refused:,}.")

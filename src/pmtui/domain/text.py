@@ -64,3 +64,8 @@ def shown_line(text: str) -> str:
 def with_thousands(text: str) -> str:
     """An amount as it was typed, its long numbers with thousands signs."""
     return _LONG_NUMBER.sub(lambda found: f"{int(found[0]):,}", text)
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun: 1 card, 2 cards."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmtui.export.markdown import bullets, counted, escape_inline, heading, page, table
+from pmtui.domain.text import counted
+from pmtui.export.markdown import bullets, escape_inline, heading, page, table
 
 
 @dataclass(frozen=True, slots=True)

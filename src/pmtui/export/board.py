@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmtui.domain.scorecard import show_score
-from pmtui.export.markdown import bullets, counted, escape_inline, heading, page
+from pmtui.domain.text import counted
+from pmtui.export.markdown import bullets, escape_inline, heading, page
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from pmtui.domain.brief import Brief, Claim, Section
-from pmtui.export.markdown import bullets, counted, escape_inline, heading, page, quote
+from pmtui.domain.text import counted
+from pmtui.export.markdown import bullets, escape_inline, heading, page, quote
 from pmtui.export.user_markdown import escape_block
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from pmtui.domain.decision import Calibration
 from pmtui.domain.scorecard import show_score
-from pmtui.export.markdown import bullets, code, counted, escape_inline, heading, page, quote, table
+from pmtui.domain.text import counted
+from pmtui.export.markdown import bullets, code, escape_inline, heading, page, quote, table
 from pmtui.export.user_markdown import escape_block
 
 _SECTIONS = ("context", "options", "choice", "reason", "prediction", "learned")

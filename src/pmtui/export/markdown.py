@@ -95,8 +95,3 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], alignments: str)
 def page(parts: Iterable[str]) -> str:
     """A whole document from its parts, the empty ones left out, with one newline at its end."""
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def counted(count: int, noun: str) -> str:
-    """A count with its noun: 1 card, 2 cards."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

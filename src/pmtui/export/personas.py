@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pmtui.domain.text import with_thousands
+from pmtui.domain.text import counted, with_thousands
 from pmtui.export.links import LinkLine, link_table
-from pmtui.export.markdown import bullets, counted, escape_inline, heading, page, quote, table
+from pmtui.export.markdown import bullets, escape_inline, heading, page, quote, table
 from pmtui.export.user_markdown import escape_block, listed
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pmtui.export.markdown import bullets, counted, escape_inline, escape_label, heading, page, quote
+from pmtui.domain.text import counted
+from pmtui.export.markdown import bullets, escape_inline, escape_label, heading, page, quote
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from pmtui.domain.scorecard import show_score
 from pmtui.domain.statement import in_a_sentence, read_statement
+from pmtui.domain.text import counted
 from pmtui.export.links import LinkLine, link_table
-from pmtui.export.markdown import bullets, code, counted, escape_inline, escape_label, heading, link, page, quote, table
+from pmtui.export.markdown import bullets, code, escape_inline, escape_label, heading, link, page, quote, table
 from pmtui.export.solutions import SolutionPart, solution_parts
 from pmtui.export.user_markdown import escape_block
 

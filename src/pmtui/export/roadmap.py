@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from pmtui.domain.estimate import show_number
 from pmtui.domain.scorecard import show_score
-from pmtui.export.markdown import bullets, counted, escape_inline, heading, page
+from pmtui.domain.text import counted
+from pmtui.export.markdown import bullets, escape_inline, heading, page
 from pmtui.export.user_markdown import escape_block
 
 

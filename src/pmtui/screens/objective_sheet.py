@@ -5,9 +5,9 @@ from dataclasses import replace
 from textual.content import Content
 
 from pmtui.domain.keys import objective_key
+from pmtui.domain.text import counted
 from pmtui.screens.sheet_parts import joined, titled
 from pmtui.screens.strategy_cards import objective_card
-from pmtui.services.opportunity_tree import counted
 from pmtui.services.strategy_views import ObjectiveView
 from pmtui.widgets.text import line_content
 

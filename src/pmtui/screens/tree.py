@@ -14,13 +14,14 @@ from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind
 from pmtui.domain.opportunity_tree import OpportunityTree, node_of, record_of
 from pmtui.domain.solution_prompts import ENOUGH
+from pmtui.domain.text import counted
 from pmtui.screens.asking import asks
 from pmtui.screens.dialogs.solution_form import prompt_lines
 from pmtui.screens.node_sheets import node_sheet
 from pmtui.screens.sheet_pane import Draw, SheetPane
 from pmtui.screens.tree_outline import Outline
 from pmtui.screens.tree_verbs import TreeVerbs
-from pmtui.services.opportunity_tree import ShownTree, counted, node_rows, opportunity_tree
+from pmtui.services.opportunity_tree import ShownTree, node_rows, opportunity_tree
 from pmtui.services.solution_lists import problem_prompts
 from pmtui.widgets.text import line_content
 from pmtui.widgets.tree_rows import TreeRows

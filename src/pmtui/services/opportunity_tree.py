@@ -7,6 +7,7 @@ from typing import Any
 
 from pmtui.domain.keys import KEY_LETTERS, Key, Kind
 from pmtui.domain.opportunity_tree import NO_OBJECTIVE, Opportunities, OpportunityTree, grow, node_of, record_of
+from pmtui.domain.text import counted
 from pmtui.services.lists import problem_list
 from pmtui.services.rank_order import RankOrder, Ranks
 from pmtui.services.solution_views import experiment_state
@@ -110,11 +111,6 @@ def _note(kind: Kind, facts: list[Any], rank: int | None) -> tuple[str, str]:
 def state_in_words(state: str) -> str:
     """Where an experiment stands, after its sign."""
     return f"{_MARKS.get(state, '')} {state}".strip()
-
-
-def counted(count: int, noun: str) -> str:
-    """A count with its noun: 1 problem, 2 problems."""
-    return f"1 {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _wholes(parts: Mapping[int, int], number: int) -> set[int]:

@@ -22,8 +22,8 @@ def remarks_on(uow: UnitOfWork, query: SearchQuery, names: Mapping[Kind, Sequenc
 
 def _on_misread(query: SearchQuery) -> Iterator[str]:
     for field in query.misread:
-        known = ", ".join(STATES) if field.name == "is" else "a date such as 2026-01-31 or 2026-01"
-        yield f"{field.name}: takes {known}; “{field.value}” is looked for as a word."
+        known = f"state ({', '.join(STATES)})" if field.name == "is" else "date (2026-01-31 or 2026-01)"
+        yield f"“{field.value}” is no {known}: looked for as a word."
 
 
 def _on_unknown(uow: UnitOfWork, query: SearchQuery, names: Mapping[Kind, Sequence[Named]]) -> Iterator[str]:
@@ -31,13 +31,13 @@ def _on_unknown(uow: UnitOfWork, query: SearchQuery, names: Mapping[Kind, Sequen
         if field.name == "type" and not any(
             one.startswith(field.value.lower().replace("-", "_")) for one in EVIDENCE_TYPES
         ):
-            yield f"No evidence type is called “{field.value}”: type: takes {', '.join(EVIDENCE_TYPES)}."
+            yield f"There is no evidence type “{field.value}”. Known: {', '.join(EVIDENCE_TYPES)}."
         elif field.name in _NAMED:
             kind = _NAMED[field.name]
             if not any(_is_meant(kind, number, name, field.value) for number, name, _ in names[kind]):
                 yield f"There is no {field.name} “{field.value}”" + _examples(names[kind])
         elif field.name == "problem" and not _is_problem(uow, field.value):
-            yield f"There is no problem “{field.value}”: problem: takes a key such as P-1, or words of a title."
+            yield f"There is no problem “{field.value}”. Name it by its key, as P-1, or by words of its title."
 
 
 def _is_meant(kind: Kind, number: int, name: str, value: str) -> bool:
@@ -56,6 +56,6 @@ def _is_problem(uow: UnitOfWork, value: str) -> bool:
 
 def _examples(known: Sequence[Named]) -> str:
     if not known:
-        return ": there are none yet."
+        return ", nor any other yet."
     more = ", …" if len(known) > TOLD else "."
-    return f": there is {', '.join(name for _, name, _ in known[:TOLD])}{more}"
+    return f". Known: {', '.join(name for _, name, _ in known[:TOLD])}{more}"

@@ -21,8 +21,3 @@ class Difference:
     title: str
     what: str
     why: str = ""
-
-
-def counted(count: int, noun: str) -> str:
-    """A count with its noun: 1 piece, 2 pieces."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from pmtui.domain.differences.difference import Difference, counted
+from pmtui.domain.differences.difference import Difference
 from pmtui.domain.differences.scores import is_beyond_noise, score_differences
 from pmtui.domain.keys import evidence_key, problem_key
 from pmtui.domain.portrait import Portrait, ProblemState
+from pmtui.domain.text import counted
 
 PIECES_SHOWN = 1
 _DECLINED = "declined"

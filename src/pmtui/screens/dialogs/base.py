@@ -96,11 +96,11 @@ class Dialog(KeysInOrder[T | None], Generic[T]):
             if area.id in values:
                 area.text = values[area.id]
 
-    def say(self, words: str) -> None:
-        """Show a message under the fields, or none."""
+    def say(self, *sentences: str) -> None:
+        """Show a message under the fields, each sentence on lines of its own, or none."""
         message = self.query_one(".dialog-message", Static)
-        message.update(line_content(words))
-        message.set_class(bool(words), "-shown")
+        message.update(Content("\n").join(map(line_content, sentences)))
+        message.set_class(any(sentences), "-shown")
 
     @property
     def host(self) -> Host:

@@ -52,7 +52,7 @@ class Deciding(Protocol):
     def toggle_good_rows(self) -> None:
         """Import the good records although some are refused, or not."""
 
-    def say(self, words: str) -> None:
+    def say(self, *sentences: str) -> None:
         """Show a message."""
 
 

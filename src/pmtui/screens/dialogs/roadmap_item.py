@@ -5,10 +5,10 @@ from functools import partial
 
 from textual.content import Content
 
-from pmtui.domain.differences.difference import counted
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import evidence_key, problem_key, release_key, solution_key
 from pmtui.domain.scorecard import show_score
+from pmtui.domain.text import counted
 from pmtui.screens.dialogs.problem_detail import ProblemDetailDialog
 from pmtui.screens.problem_sheet import problem_sheet
 from pmtui.screens.sheet_pane import SheetPane

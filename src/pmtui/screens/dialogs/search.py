@@ -113,7 +113,7 @@ class SearchDialog(Dialog[Match]):
             options.scroll_home(animate=False)
         self.set_class(bool(self._wanted.strip()), "-asked")
         self.set_class(bool(found.remarks), "-told")
-        self.say(" ".join(found.remarks))
+        self.say(*found.remarks)
 
     # Going there
 

@@ -31,8 +31,6 @@ class SheetDialog(Dialog[None]):
 
     async def action_search_from_here(self) -> None:
         """Search everything; going to what was picked closes this, and what it was opened from."""
-        if getattr(self.app, "workspace", None) is None:  # on the welcome screen there is nothing to search yet
-            return
         from pmtui.screens.dialogs.search import SearchDialog
 
         await self.app.push_screen(SearchDialog(), self._go_to)
