@@ -70,6 +70,7 @@ def rows() -> list[Row]:
                 floor[size].append(press(bare[size], "jjk"[number % 3]).last)
                 press(ours[size], "V")
                 mine[OPEN][size].append(press(ours[size], "t").last)
+                press(ours[size], HOME)  # where the cursor is, its key would scroll one tree and not the other
                 mine["cursor down the tree"][size].append(press(ours[size], "j").last)
                 press(ours[size], HOME)
                 mine["fold an objective"][size].append(press(ours[size], "h").last)

@@ -28,3 +28,15 @@ async def test_its_lines_look_as_those_that_are_painted_one_by_one(
         await running.settle()
         for part in (pane.region.size.region, Region(3, 2, 20, 9)):
             assert look_of(pane.render_lines(part)) == look_of(ScrollView.render_lines(pane, part))
+
+
+async def test_a_sheet_too_long_for_its_room_moves_nothing_on_the_screen(run_app: RunApp) -> None:
+    async with run_app(AddProblem("Short"), LONG, size=(160, 45)) as running:
+        screen, layouts = running.app.screen, list[object]()
+        pane, bar = screen.query_one(SheetPane), screen.query_one(SheetPane).vertical_scrollbar
+        screen.screen_layout_refresh_signal.subscribe(screen, layouts.append)
+        assert bar.window_virtual_size == pane.size.height  # which is drawn blank
+        await running.press("j")
+        assert "line 1 of what is known" in running.text
+        assert bar.window_virtual_size > pane.size.height
+        assert not layouts

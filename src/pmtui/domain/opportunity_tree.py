@@ -5,7 +5,8 @@ so that lists and sets of ten thousand of them cost little.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from pmtui.domain.errors import Refusal
@@ -55,14 +56,30 @@ class OpportunityTree:
     children: Mapping[int, Sequence[int]]
     parents: Mapping[int, int]
 
-    def below(self, tops: Iterable[int], unfolded: Callable[[int], bool] = lambda _: True) -> Iterator[tuple[int, int]]:
-        """These nodes and all under them with their depth, from the top; nothing under what is not unfolded."""
+    def below(self, tops: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """These nodes and all under them with their depth, from the top."""
         stack = [(node, 0) for node in reversed(list(tops))]
         while stack:
             node, depth = stack.pop()
             yield node, depth
-            if unfolded(node):
-                stack += [(child, depth + 1) for child in reversed(self.children.get(node, ()))]
+            stack += [(child, depth + 1) for child in reversed(self.children.get(node, ()))]
+
+    def unfolded(self, tops: Iterable[int], open_nodes: AbstractSet[int]) -> list[int]:
+        """These nodes and what is under them from the top, but nothing that is under a node that is not open."""
+        found: list[int] = []
+        stack = [iter(tops)]
+        while stack:
+            for node in stack[-1]:
+                found.append(node)
+                below = self.children.get(node, ()) if node in open_nodes else ()
+                if open_nodes.isdisjoint(below):  # thousands at once: this is done at every key that folds
+                    found += below
+                else:
+                    stack.append(iter(below))
+                    break
+            else:
+                stack.pop()
+        return found
 
     def above(self, node: int) -> list[int]:
         """The nodes above one, the nearest first."""

@@ -22,7 +22,7 @@ class SheetPane(ScrollView):
     """Shows what a function of the width in cells draws. Of a new text only the lines that differ are painted."""
 
     DEFAULT_CSS = """
-    SheetPane { overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    SheetPane { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name

@@ -99,10 +99,10 @@ class TreeScreen(TreeVerbs):
 
     def _show_lines(self) -> None:
         """Show what is not folded away."""
-        lines = self._outline.lines()
-        self.the_list().set_outline(lines)
-        self.set_class(not lines, "-empty")
-        if not lines:
+        nodes = self._outline.nodes()
+        self.the_list().set_outline(nodes, self._outline.line)
+        self.set_class(not nodes, "-empty")
+        if not nodes:
             self.query_one("#nothing", Static).update(line_content(NOBODY if self._persona is not None else NOTHING))
         if (summary := self._summary()) != self._shown_summary:  # laying out what is there already would hold up keys
             self._shown_summary = summary
@@ -115,8 +115,8 @@ class TreeScreen(TreeVerbs):
             return Content.assemble(
                 (words, "$muted"), (last, "bold $strong"), ("  esc ", "bold $accent"), ("back", "$muted")
             )
-        objectives = self._outline.objectives
-        counts = (counted(objectives, "objective"), counted(self._outline.problems, "problem"))
+        objectives, problems = self._outline.objectives, self._shown.problems if self._shown is not None else 0
+        counts = (counted(objectives, "objective"), counted(problems, "problem"))
         whose = "" if self._persona is None else f" of {self._persona[1]}"
         return Content.assemble(
             (" · ".join(counts if objectives else counts[1:]), "bold $strong"),

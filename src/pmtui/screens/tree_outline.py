@@ -6,17 +6,13 @@ from pmtui.widgets.tree_rows import FOLDED, UNFOLDED
 
 
 class Outline:
-    """Begins with an empty tree; take gives it another one. Objectives are unfolded when they are first seen.
-
-    objectives, problems: how many the whole tree holds.
-    """
+    """Begins with an empty tree; take gives it another one. Objectives are unfolded when they are first seen."""
 
     def __init__(self) -> None:
         self.tree = OpportunityTree((), {}, {})
         self.branch: int | None = None
         self._unfolded: set[int] = set()
         self._seen: set[int] = set()
-        self.objectives = self.problems = 0
 
     @property
     def tops(self) -> tuple[int, ...]:
@@ -26,17 +22,25 @@ class Outline:
     def take(self, tree: OpportunityTree) -> None:
         """Show another tree; a branch that is gone is left."""
         self.tree = tree
-        self.objectives = sum(1 for root in tree.roots if root != NO_OBJECTIVE)
-        self.problems = sum(1 for node in tree.parents if record_of(node)[0] is Kind.PROBLEM)
         self._unfolded |= set(tree.roots) - self._seen
         self._seen |= set(tree.roots)
         if self.branch is not None and not tree.holds(self.branch):
             self.branch = None
 
-    def lines(self) -> list[tuple[int, int, str]]:
-        """The nodes that are not folded away, with their depth and the sign that says whether they are folded."""
-        below = self.tree.below(self.tops, self._unfolded.__contains__)
-        return [(node, depth, self._sign(node)) for node, depth in below]
+    @property
+    def objectives(self) -> int:
+        """How many objectives the whole tree holds."""
+        return sum(1 for root in self.tree.roots if root != NO_OBJECTIVE)
+
+    def nodes(self) -> list[int]:
+        """Those that are not folded away."""
+        return self.tree.unfolded(self.tops, self._unfolded)
+
+    def line(self, node: int) -> tuple[int, str]:
+        """How deep below the top a node stands, and the sign that says whether it is folded."""
+        above = self.tree.above(node)
+        depth = above.index(self.branch) + 1 if self.branch in above else 0 if node == self.branch else len(above)
+        return depth, self._sign(node)
 
     def reveal(self, node: int) -> None:
         """Unfold what is above a node, and leave the branch where it is not in it."""

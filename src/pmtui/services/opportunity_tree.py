@@ -23,9 +23,10 @@ _MARKS = {"passed": "✓", "failed": "✗", "unclear": "?", "running": "…"}
 
 @dataclass(frozen=True, slots=True)
 class ShownTree:
-    """The tree, and the ranking its problems are ordered by."""
+    """The tree, how many problems it holds, and the ranking they are ordered by."""
 
     tree: OpportunityTree
+    problems: int
     order: RankOrder
 
 
@@ -69,7 +70,7 @@ def opportunity_tree(uow: UnitOfWork, persona: int | None = None) -> ShownTree:
     )
     if persona is not None:
         tree = replace(tree, roots=tuple(root for root in tree.roots if root in tree.children))
-    return ShownTree(tree, listed.order)
+    return ShownTree(tree, len(ordered), listed.order)
 
 
 def node_rows(uow: UnitOfWork, nodes: Sequence[int], ranks: Ranks) -> dict[int, NodeRow]:

@@ -1,6 +1,6 @@
 """The opportunity tree, a line a record."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -22,22 +22,24 @@ class TreeRows(VirtualList[NodeRow]):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
-        self._outline: dict[int, tuple[int, str]] = {}
+        self._line_of: Callable[[int], tuple[int, str]] = lambda _node: (0, "")
+        self._drawn_as: dict[int, tuple[int, str]] = {}
 
-    def set_outline(self, lines: Sequence[tuple[int, int, str]]) -> None:
-        """Show these lines: node, depth, and the sign that says whether it is folded."""
-        before, self._outline = self._outline, {node: (depth, sign) for node, depth, sign in lines}
-        self.set_entries([node for node, _, _ in lines])
-        if len(before) != len(self._outline):
-            self.redraw()  # what follows has moved
-            return
-        for node, line in self._outline.items():
-            if before.get(node) != line:
+    def set_outline(self, nodes: Sequence[int], line_of: Callable[[int], tuple[int, str]]) -> None:
+        """Show these nodes. line_of: the depth of one, and the sign that says whether it is folded."""
+        self._line_of = line_of
+        has_moved = len(nodes) != len(self.entries)
+        self.set_entries(nodes)
+        if has_moved:
+            self._drawn_as.clear()
+            self.redraw()
+        for node, line in [*self._drawn_as.items()]:
+            if line_of(node) != line:
                 self.redraw_row(node)
 
     def row(self, number: int, item: NodeRow | None, width: int, highlighted: bool) -> list[Strip]:
         """One record on one line."""
-        depth, sign = self._outline.get(number, (0, ""))
+        depth, sign = self._drawn_as[number] = self._line_of(number)
         selected = number in self.selected
         mark = "✓" if selected else "▌" if highlighted else " "
         note = WIDE_NOTE if width >= WIDE_FROM else NOTE

@@ -15,7 +15,11 @@ class SheetDialog(Dialog[None]):
     """Shows one text and scrolls in it."""
 
     KEY_LINE = "j k scroll   / search   esc close"
-    DEFAULT_CSS = "SheetDialog SheetPane { height: auto; max-height: 66vh; background: $surface; }"
+    DEFAULT_CSS = """
+    SheetDialog SheetPane {
+        height: auto; max-height: 66vh; background: $surface; overflow-y: auto; scrollbar-gutter: stable;
+    }
+    """
 
     def compose_fields(self) -> ComposeResult:
         """The text."""
