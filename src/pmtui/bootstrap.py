@@ -11,7 +11,7 @@ from pmtui.services.workspace_thread import WorkspaceThread
 
 ESCAPE_MILLISECONDS = "25"
 FRAMES_A_SECOND = "200"
-SWITCH_SECONDS = 0.0005
+SWITCH_SECONDS = 0.0001
 
 
 def run_welcome(place: Path, settings: Settings, mouse: bool = True) -> int:
