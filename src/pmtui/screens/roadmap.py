@@ -14,6 +14,7 @@ from pmtui.domain.keys import Kind, problem_key
 from pmtui.domain.problem import HORIZONS
 from pmtui.screens.board_moves import lane_place, ordered, placed
 from pmtui.screens.dates import today
+from pmtui.screens.horizon_loads import with_loads
 from pmtui.screens.page import Page
 from pmtui.screens.roadmap_verbs import RoadmapVerbs
 from pmtui.services.board_views import BoardView
@@ -248,12 +249,12 @@ class RoadmapScreen(RoadmapVerbs):
     async def _move_items(self, command: Command, after: BoardView | None) -> None:
         numbers = self.picked()
         self.request(command)
-        if after is None or self.shows_timeline:
+        if self._roadmap is None or after is None or self.shows_timeline:
             return
         lanes = self.strip.lanes
         items = {number: item for lane in lanes for number in numbers if (item := lane.item(number))}
         selected = numbers if any(lane.selected for lane in lanes) else ()
-        await self._show(after)
+        await self._show(with_loads(self._roadmap, after, items))
         for lane in self.strip.lanes:
             lane.put({number: item for number, item in items.items() if number in lane.view.card_ids})
             lane.select(selected)
