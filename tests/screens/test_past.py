@@ -1,14 +1,18 @@
 """One key goes to the past: all screens as of then, or what changed since."""
 
+import asyncio
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from pmtui.services.estimates import SetEstimates
 from pmtui.services.lists import problem_list
+from pmtui.services.past import find_past
 from pmtui.services.problems import AddProblem, EditProblem, SetField
 from pmtui.services.views import ProblemFilter
 from pmtui.store.unit_of_work import UnitOfWork
+from pmtui.widgets.problem_rows import ProblemRows
 from tests.screens.conftest import RunApp
 
 SCORED = {"reach": "400", "impact": "2", "rice_confidence": "80%", "effort": "2"}
@@ -100,3 +104,17 @@ async def test_the_history_leads_to_what_was_after_a_step(run_app: RunApp) -> No
         await running.press("escape")
         assert "AS OF" not in running.lines[0]
         assert "Late invoices" not in running.text
+
+
+async def test_the_list_of_the_past_never_shows_how_sure_the_ranks_of_today_are(run_app: RunApp) -> None:
+    estimates = SetEstimates(1, SCORED | {"reach": "200..900"}), SetEstimates(2, SCORED | {"reach": "100..800"})
+    async with run_app(AddProblem("Keys get lost"), AddProblem("Late invoices"), *estimates) as running:
+        await running.app.workers.wait_for_complete()
+        await running.settle()
+        rows = running.app.screen.query_one(ProblemRows)
+        assert "top 5" in running.text
+        today = list(rows.entries)
+        await running.app.look_at(await running.ask(partial(find_past, text="step 0")))
+        while list(rows.entries) == today:
+            await asyncio.sleep(0)  # one turn of the loop: the list must be right from the first on
+        assert "top 5" not in rows.header(80)[0].text

@@ -93,6 +93,7 @@ class ProblemsScreen(FollowingScreen, DecidingVerbs):
             height = self.app.size.height if is_first else 0
             listed, page, everything = await self.workspace.ask(problem_page, self._filter, height)
         self._out_of_ranking = everything - listed.ranked - listed.unscored
+        self.forget_another_time()
         self.the_rows().put(page)
         self._show_list(listed)
         if not listed.is_whole:

@@ -8,6 +8,7 @@ from pmtui.screens.asking import asks
 from pmtui.screens.ranking_verbs import RankingVerbs
 
 MOST_COMPARED = 12  # problems that are compared when none is selected
+STILL_SIMULATING = "How sure the ranks are is still being worked out"
 VIEW_WORDS = {
     "disagreement": "where the lenses disagree",
     "research": "what to find out next",
@@ -54,7 +55,8 @@ class RankViewVerbs(RankingVerbs):
         from pmtui.services.uncertainty import titles_of
 
         if (found := self._uncertainty) is None:
-            self.host.show_status("No estimate is a range: every rank is certain")
+            certain = "No estimate is a range: every rank is certain"
+            self.host.show_status(certain if self._contest is None else STILL_SIMULATING)
             return None
         numbers = tuple(found.standings)
         titles, decided = await self.workspace.ask(titles_of, numbers), await self.workspace.ask(places_decided)
@@ -108,7 +110,9 @@ class RankViewVerbs(RankingVerbs):
         from pmtui.services.uncertainty import criterion_names, titles_of
 
         if not self._worth:
-            self.host.show_status("No estimate is worth finding out: none would change what comes first")
+            nothing = "No estimate is worth finding out: none would change what comes first"
+            known = self._contest is None or self._uncertainty is not None
+            self.host.show_status(nothing if known else STILL_SIMULATING)
             return None
         titles = await self.workspace.ask(titles_of, tuple(value.number for value in self._worth))
         names = await self.workspace.ask(criterion_names)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # the first frame does without
     from pmtui.domain.contest import Contest, ResearchValue, Standing, Uncertainty
     from pmtui.screens.certainty_words import Certainty
     from pmtui.services.ranking import Agreement
+    from pmtui.services.workspace_thread import WorkspaceThread
 
 STEP = 0.05  # how far one key moves the weight of the blend
 FROM_EVIDENCE = "from evidence"
@@ -31,6 +32,7 @@ class RankingVerbs(ProblemVerbs):
     _contest: "Contest | None" = None
     _uncertainty: "Uncertainty | None" = None
     _worth: "tuple[ResearchValue, ...]" = ()
+    _figures_of: "WorkspaceThread | None" = None
 
     @asks
     async def action_ranked_by(self) -> None:
@@ -67,6 +69,16 @@ class RankingVerbs(ProblemVerbs):
         from pmtui.services.ranking import MoveWeight
 
         self.request(MoveWeight(by))
+
+    def forget_another_time(self) -> None:
+        """Show no figure beside the problems that was worked out for the workspace of another time than is shown."""
+        if self._figures_of is self.workspace:
+            return
+        self._figures_of = self.workspace
+        self._contest, self._uncertainty, self._worth = None, None, ()
+        rows = self.the_list()
+        if isinstance(rows, ProblemRows):
+            rows.forget_figures()
 
     # What both lenses say
 

@@ -118,6 +118,14 @@ class ProblemRows(VirtualList[ProblemRow]):
                 self._confidences[number] = confidence
                 self.redraw_row(number)
 
+    def forget_figures(self) -> None:
+        """Show nothing beside the scores until it is given anew."""
+        self._confidences.clear()
+        self.set_standings({}, 0)
+        self.set_places({})
+        self.set_lens_ranks({})
+        self.redraw()
+
     def set_scale(self, highest: float) -> None:
         """The score that fills a bar."""
         if highest != self._highest:
