@@ -113,7 +113,7 @@ def test_a_table_of_decisions_is_recognised_and_two_approvers_are_refused() -> N
 
 
 def test_what_holds_no_decision_is_refused_in_words() -> None:
-    with pytest.raises(Refusal, match="No persona and no decision"):
+    with pytest.raises(Refusal, match="No persona, no decision and no strategy"):
         decisions("# Notes\n\nSome words.\n")
 
 

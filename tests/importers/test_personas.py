@@ -164,7 +164,7 @@ def test_any_table_can_be_taken_as_personas() -> None:
 
 
 def test_a_text_without_a_persona_is_refused_in_words() -> None:
-    with pytest.raises(Refusal, match="No persona and no decision is found in notes"):
+    with pytest.raises(Refusal, match="No persona, no decision and no strategy is found in notes"):
         personas("# Notes\n\nWe met.\n", "notes.md")
 
 

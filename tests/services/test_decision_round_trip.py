@@ -12,6 +12,7 @@ from pmtui.services.decision_lists import decision_sheet
 from pmtui.services.decision_pages import decision_markdown, decisions_markdown
 from pmtui.services.decision_views import DecisionSheet
 from pmtui.services.decisions import AddDecision, LinkDecision, ReviewDecision
+from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence import AddEvidence
 from pmtui.services.problems import AddProblem
 from pmtui.services.workspace import Workspace
@@ -147,3 +148,16 @@ def test_words_that_break_careless_programs_come_back(imports: Imports) -> None:
         before.run(AddDecision({"title": f"{number}", "choice": words, "prediction": words, "context": words}))
     report = imports.run(before.ask(decisions_markdown), "decisions.md")
     assert (report.created, report.refused) == ({"decision": len(HOSTILE)}, 0)
+
+
+def test_the_frozen_ranking_and_the_fields_of_another_file_are_told_as_left_out(imports: Imports) -> None:
+    before = new_workspace(Clock())
+    before.run(SetEstimates(1, {"reach": "400", "impact": "2", "rice_confidence": "80%", "effort": "2"}))
+    before.run(AddDecision({"title": "Act", "choice": "Now"}, freeze=True))
+    before.run(AddDecision({"title": "Wait", "choice": "Later"}, freeze=True))
+    report = imports.run(before.ask(decisions_markdown), "decisions.md")
+    assert [(warning.kind, warning.count) for warning in report.warnings] == [("frozen ranking: left out", 2)]
+    assert (report.rows, report.skipped, report.created) == (2, 0, {"decision": 2})
+    page = before.ask(decision_markdown, 1) + "\n## Other fields\n\n| Field | Value |\n| --- | --- |\n| Team | Blue |\n"
+    warnings = [warning.kind for warning in imports.run(page, "D-1.md").warnings]
+    assert warnings == ["frozen ranking: left out", "table of other fields: left out"]

@@ -25,14 +25,17 @@ def read_markdown(open_file: OpenFile, file_name: str) -> Source:
     front, body, first_line = split_front_matter(text)
     notes = (encoding.note,) if encoding.note else ()
     if decisions := markdown_decisions.read_decisions(body, front, PurePath(file_name).stem, first_line):
-        return _table(file_name, markdown_decisions.FIELDS, decisions, notes)
+        return _table(
+            file_name, markdown_decisions.FIELDS, decisions, notes, tuple(markdown_decisions.LEFT_OUT.values())
+        )
     name = front.pop("name", "") or front.pop("title", "")
     found = read_personas(body, name or PurePath(file_name).stem, first_line, only_one=bool(name))
     if not _are_personas(found, front, _before(body, found[0][0] - first_line), bool(name)):
         raise Refusal(
-            f"No persona and no decision is found in {file_name}.",
+            f"No persona, no decision and no strategy is found in {file_name}.",
             "From Markdown pmtui takes personas (a heading with the name, below it Jobs, Pains, Gains or the like) and "
-            "decision records (a title, below it Status, Context and Decision).",
+            "decision records (a title, below it Status, Context and Decision), and strategy pages (headings such as "
+            "Vision, Target group, Price, Objectives).",
         )
     if len(found) == 1:
         # What the front matter says outright goes before what a section was taken for.
@@ -43,8 +46,14 @@ def read_markdown(open_file: OpenFile, file_name: str) -> Source:
 
 
 def _table(
-    file_name: str, names: Sequence[str], found: Sequence[tuple[int, Mapping[str, str]]], notes: tuple[str, ...]
+    file_name: str,
+    names: Sequence[str],
+    found: Sequence[tuple[int, Mapping[str, str]]],
+    notes: tuple[str, ...],
+    not_taken: Sequence[str] = (),
 ) -> Source:
+    """not_taken: the parts that are counted and left out."""
+
     def rows() -> Iterator[Row]:
         for line, texts in found:
             yield line, [texts.get(name, "") for name in names]
@@ -55,6 +64,9 @@ def _table(
         columns=tuple(Column(name, (place,)) for place, name in enumerate(names)),
         rows=rows,
         notes=notes,
+        parts_left_out=tuple(
+            (part, count) for part in not_taken if (count := sum(part in texts for _, texts in found))
+        ),
     )
 
 

@@ -37,7 +37,8 @@ _FACTS = {
 }
 # No two repetitions that follow each other take the same character: a long line would take for ever.
 _FACT = re.compile(rf"\W*({'|'.join(_FACTS)})[^\w:]*:[^\w\s]*\s(.*)", re.IGNORECASE)
-_LEFT_OUT = ("the ranking at that moment", "other fields")
+# The ranking is what was known at a moment that is not this workspace's; the other fields stood in another file.
+LEFT_OUT = {"the ranking at that moment": "frozen ranking", "other fields": "table of other fields"}
 _OWN_FACT = re.compile(r"- (Outcome|Brier score|Decided place|Supersedes|Superseded by): (.*)")
 _OUTCOME = re.compile(r"(came true|did not) on (\d{4}-\d{2}-\d{2})")
 _PLACE = re.compile(r"#(\d+), ")
@@ -106,7 +107,9 @@ def _own_decision(
             if field == "prediction" and (likely := _LIKELY.match(text)):
                 decision["probability"], text = likely[1], text[likely.end() :]
             decision[field] = text
-        elif word not in _LEFT_OUT:
+        elif word in LEFT_OUT:
+            decision[LEFT_OUT[word]] = "\n".join(body)
+        else:
             others += [f"# {section.words}", _own_text(body, level)]
     decision["context"] = "\n\n".join(filter(None, (decision.get("context", ""), *others)))
     _settle_names(decision)

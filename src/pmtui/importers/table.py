@@ -31,6 +31,7 @@ class Source:
     format: csv, tsv, json or markdown. rows: a fresh pass over the records. unit: what a row's number counts, line
     or item. notes: what the user should know about the reading. label: where the file says it comes from, or "".
     left_out: records of other kinds that are not taken, with their number, such as ("pull request", 4).
+    parts_left_out: the same of parts of the records that are taken, such as ("frozen ranking", 2).
     """
 
     file_name: str
@@ -41,6 +42,7 @@ class Source:
     notes: tuple[str, ...] = ()
     label: str = ""
     left_out: tuple[tuple[str, int], ...] = ()
+    parts_left_out: tuple[tuple[str, int], ...] = ()
 
 
 def normal_name(header: str) -> str:

@@ -120,7 +120,7 @@ class ImportFile:
                 f"Say which one does. The columns are {list_names(source.columns)}.",
             )
         troubles = Troubles()
-        for kind, count in source.left_out:
+        for kind, count in (*source.left_out, *source.parts_left_out):
             troubles.add(f"{kind}: left out", "", "", count)
         if proposal.dropped:
             names = ", ".join(column.name for column in proposal.dropped)

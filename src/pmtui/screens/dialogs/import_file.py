@@ -73,7 +73,7 @@ class ImportFile(Dialog[ChangeSet]):
 
     def compose_fields(self) -> ComposeResult:
         """The path, what was decided, and what would happen."""
-        yield Input(placeholder="The path of a CSV, TSV or JSON file", id="path")
+        yield Input(placeholder="The path of a CSV, TSV, JSON or Markdown file", id="path")
         with Vertical(id="decided"):
             yield OptionList()
         with VerticalScroll(id="report"):
