@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import example, given, settings
 
@@ -47,6 +49,12 @@ def test_a_quotation_reads_line_for_line(text: str) -> None:
     assert not kinds(quoted) & {"link_open", "image", "html_inline", "code_inline", "em_open", "s_open"}
     said = [line for part in lines_in(quoted, "paragraph_open") for line in part.split("\n")]
     assert said == [*filter(None, map(shown, shown_block(text).split("\n"))), "E-1 · ticket"]
+
+
+@pytest.mark.parametrize("title", ["a %%hidden%% b", "==marked==", "100%% %%%"])
+def test_what_obsidian_hides_or_marks_stays_words(title: str) -> None:
+    assert_a_title_stays_words(title)
+    assert not re.search("%%|==", escape_inline(title))
 
 
 def test_ordinary_titles_stay_as_they_are_typed() -> None:

@@ -1,7 +1,8 @@
 """Markdown for GitHub, written so that words from outside stay words.
 
 The rules are those of CommonMark 0.31 and GitHub Flavored Markdown 0.29. Where GitHub acts on text even if it is
-escaped (mentions, mail addresses, emoji codes), an invisible word joiner keeps it from seeing one.
+escaped (mentions, mail addresses, emoji codes), an invisible word joiner keeps it from seeing one. Doubled signs that
+Obsidian takes for a comment or a highlight (%%, ==) are escaped too.
 """
 
 import re
@@ -14,7 +15,9 @@ from pmtui.domain.text import shown_block, shown_line
 
 JOINER = "\u2060"
 _ACTED_UPON = re.compile(r"@(?=[A-Za-z0-9])|:(?=\d*[A-Za-z_+-][\w+-]*:)")
-_SPECIAL = re.compile(r"[\\`*_\[\]<|~$]|&(?=#?\w+;)|(?<!\S)#|(?<=\])\(|(?<=\bwww)\.|:(?=//)")
+_SPECIAL = re.compile(
+    r"[\\`*_\[\]<|~$]|&(?=#?\w+;)|(?<!\S)#|(?<=\])\(|(?<=\bwww)\.|:(?=//)|([%=])(?=\1)|(?<=%)%|(?<==)="
+)
 _LINE_START = re.compile(r"(\d{1,9})(?=[.)](?:\s|$))|(?=>|[-+](?:\s|$)|-+$|=+$)")
 # Most words there are: nothing in them is Markdown, and it costs less to see that than to look for each thing in turn.
 _PLAIN_LETTERS = "A-Za-z0-9\u00c0-\u024f"
@@ -42,7 +45,7 @@ escape_label = lru_cache(maxsize=2000)(escape_inline)
 
 def _is_plain(line: str) -> bool:
     """Whether a line is plain words for sure, which are the same with everything escaped."""
-    return _PLAIN.fullmatch(line) is not None and "www." not in line
+    return _PLAIN.fullmatch(line) is not None and "www." not in line and "%%" not in line
 
 
 def heading(level: int, text: str) -> str:
