@@ -37,7 +37,7 @@ def test_an_item_says_why_for_whom_and_how_sure(memory: Workspace) -> None:
         "- How big: rank 1, value 100, effort 2 person-months",
         "- For: Parents (U-1)",
         "- Serves: Trust (O-1)",
-        "- How sure: 0 pieces of evidence, evidence confidence 0.0 of 10",
+        "- How sure: 0 pieces of evidence for P-1, evidence confidence 0.0 of 10",
         "- Release: R-1 Spring",
         "- Pinned: Law",
         "1 problem, 3 of 1 person-month and 1 that now leaves over, which is more than fits.",

@@ -81,6 +81,14 @@ def test_every_link_leads_to_a_page_and_to_a_heading_on_it(example: Workspace) -
     assert followed > 500
 
 
+def test_each_item_of_the_roadmap_leads_to_its_problem(example: Workspace) -> None:
+    items = re.split(r"^### (?=P-)", example.ask(workspace_folder).pages["roadmap.md"], flags=re.MULTILINE)[1:]
+    assert len(items) > 10
+    for item in items:
+        key = item.split()[0]
+        assert f"[{key}](problems/{key}.md)" in item
+
+
 def test_every_page_can_be_reached_from_the_first(example: Workspace) -> None:
     pages = example.ask(workspace_folder).pages
     seen, waiting = set[str](), [FIRST_PAGE]

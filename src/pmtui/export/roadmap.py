@@ -114,7 +114,8 @@ def _facts(item: ItemLine) -> Iterator[str]:
         if found:
             yield f"{name}: " + ", ".join(f"{escape_inline(title)} ({key})" for key, title in found)
     pieces = counted(item.evidence_count, "piece") + " of evidence"
-    yield f"How sure: {pieces}, evidence confidence {item.confidence:.1f} of 10"
+    # Its key, since a heading is no link: in a folder of pages this is the way to the problem and its evidence.
+    yield f"How sure: {pieces} for {item.key}, evidence confidence {item.confidence:.1f} of 10"
     rank = "not ranked yet" if item.rank is None else f"rank {item.rank}"
     worth = "no value yet" if item.value is None else f"value {show_score(item.value)}"
     effort = "no effort yet" if item.months is None else f"effort {_months(item.months)}"
