@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from textual._compositor import Compositor
+from textual._compositor import ChopsUpdate, Compositor
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.geometry import Region
@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widgets import Static
 
 from pmtui.widgets.thrifty_compositor import ThriftyCompositor
+from pmtui.widgets.thrifty_scrollbar import bar_lines
 
 
 class Framed(Screen[None]):
@@ -86,3 +87,44 @@ async def test_nothing_is_painted_where_nothing_changed() -> None:
         frame = frame_of(cast("Screen[None]", app.screen), ThriftyCompositor)
         frame._dirty_regions.clear()
         assert frame.render_partial_update() is None
+
+
+async def test_what_has_reached_the_terminal_is_not_painted_again_until_another_screen_has_painted() -> None:
+    app = FramedApp()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        screen = cast("Screen[None]", app.screen)
+        frame, other = (cast("ThriftyCompositor", frame_of(screen, ThriftyCompositor)) for _ in range(2))
+
+        def part() -> ChopsUpdate | None:
+            frame._dirty_regions = {Region(0, 0, 40, 3)}
+            return frame.render_partial_update()
+
+        frame.render_full_update()
+        assert part() is not None  # the whole one was made, but never sent
+        frame.render_full_update().render_segments(app.console)
+        assert part() is None
+        screen.query_one("#beside", Static).update("another")
+        await pilot.pause()
+        changed = part()
+        assert changed is not None
+        assert "another" in changed.render_segments(app.console)
+        assert part() is None
+        other.render_full_update().render_segments(app.console)
+        assert part() is not None
+
+
+async def test_any_part_of_a_scrollbar_is_that_of_textual() -> None:
+    app = FramedApp()
+    async with app.run_test(size=(40, 12)) as pilot:
+        scrolled = cast("Screen[None]", app.screen).query_one(VerticalScroll)
+        scrolled.scroll_to(y=7, animate=False)
+        await pilot.pause()
+        bar = scrolled.vertical_scrollbar
+        lines = set()
+        for top in range(bar.region.height):
+            part = Region(0, top, bar.region.width, 1)
+            ours = text_of(bar_lines(bar, part))
+            assert ours == text_of(bar.render_lines(part))
+            lines.add(str(ours))
+        assert len(lines) > 1
