@@ -1,9 +1,13 @@
 import pytest
 
 from pmtui.screens.dialogs.base import Dialog
+from pmtui.services.estimates import SetEstimates
 from pmtui.services.evidence import AddEvidence, ConnectEvidence
 from pmtui.services.evidence_triage import DismissEvidence
 from pmtui.services.problems import AddProblem
+from pmtui.services.releases import AddRelease
+from pmtui.services.roadmap import PutInHorizon
+from pmtui.services.roadmap_plan import SetCapacity
 from pmtui.services.workspace import Command
 from pmtui.widgets.evidence_rows import EvidenceRows
 from tests.builders import HOSTILE
@@ -15,6 +19,13 @@ COMMANDS = (
     AddProblem("Keys get lost"),
     AddEvidence("My invoice came after a month", company="Acme"),
     AddEvidence("Kein Wort über Rechnungsnummern"),
+)
+PLANNED = (
+    SetEstimates(1, {"reach": "100", "impact": "1", "rice_confidence": "100%", "effort": "2"}),
+    SetEstimates(2, {"reach": "40", "impact": "1", "rice_confidence": "100%", "effort": "1"}),
+    PutInHorizon((1, 2), "next"),
+    SetCapacity({"now": "1", "next": "2"}),
+    AddRelease("Spring", "2030-04-01", "quiet"),
 )
 
 
@@ -55,6 +66,33 @@ async def test_a_dialog_that_is_there_to_be_read_can_be_searched_from(run_app: R
 async def test_going_there_closes_also_what_the_dialog_was_opened_from(run_app: RunApp) -> None:
     async with run_app(*COMMANDS) as running:
         await running.press("U", "enter", "/", *"keys", "enter")
+        assert "─ P-2 ─" in running.text
+        await running.press("escape")
+        assert not any(isinstance(screen, Dialog) for screen in running.app.screen_stack)
+
+
+@pytest.mark.parametrize(
+    ("opened_by", "title"),
+    [
+        (("U",), "History"),
+        (("S",), "Saved views"),
+        (("4", "E"), "Lanes"),
+        (("v", "y"), "Scorecards"),
+        (("V", "v"), "Value against effort"),
+        (("V", "c"), "Which of these two hurts customers more?"),
+        (("7", "P"), "A plan for now and next"),
+        (("7", "V", "g", "g", "enter"), "0 of 3 done"),
+    ],
+)
+async def test_every_dialog_in_which_nothing_is_typed_can_be_searched_from(
+    opened_by: tuple[str, ...], title: str, run_app: RunApp
+) -> None:
+    async with run_app(*COMMANDS, *PLANNED) as running:
+        await running.press(*opened_by)
+        await running.settle()
+        assert title in running.text
+        await running.press("/", *"keys", "enter")
+        await running.settle()
         assert "─ P-2 ─" in running.text
         await running.press("escape")
         assert not any(isinstance(screen, Dialog) for screen in running.app.screen_stack)

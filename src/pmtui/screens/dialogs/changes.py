@@ -25,7 +25,7 @@ class ChangesDialog(SheetDialog):
     """The changes by group, as stakeholders ask."""
 
     NAME: ClassVar[str] = CHANGES
-    KEY_LINE = "j k scroll   x write a file   y copy   esc close"
+    KEY_LINE = "j k scroll   x write a file   y copy   / search   esc close"
     DEFAULT_CSS = "ChangesDialog > Vertical { width: 110; }"
 
     def __init__(self, changes: Changes) -> None:

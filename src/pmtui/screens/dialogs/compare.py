@@ -9,18 +9,18 @@ from textual.widgets import Static
 
 from pmtui.actions.action import COMPARE
 from pmtui.domain.keys import problem_key
-from pmtui.screens.dialogs.base import Dialog
+from pmtui.screens.dialogs.searchable import SearchableDialog
 from pmtui.services.comparisons import Compare, Compared
 from pmtui.widgets.text import fit, line_content
 
 WIDTH = 72
 
 
-class CompareDialog(Dialog[None]):
+class CompareDialog(SearchableDialog[None]):
     """Asks about some problems until it is closed. Each answer is a step of its own."""
 
     NAME: ClassVar[str] = COMPARE
-    KEY_LINE = "← the first   → the second   s another pair   esc enough"
+    KEY_LINE = "← the first   → the second   s another pair   / search   esc enough"
     DEFAULT_CSS = "CompareDialog > Vertical { width: 78; } CompareDialog Static { height: auto; }"
 
     def __init__(self, found: Compared) -> None:

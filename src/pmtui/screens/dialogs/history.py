@@ -13,7 +13,7 @@ from pmtui.actions.action import HISTORY
 from pmtui.domain.changes import ChangeSet, Step
 from pmtui.domain.errors import Refusal
 from pmtui.environment.local_time import local_moment, local_zone
-from pmtui.screens.dialogs.base import Dialog
+from pmtui.screens.dialogs.searchable import SearchableDialog
 from pmtui.screens.dialogs.step_changes import StepChangesDialog
 from pmtui.services.history import newest_steps
 from pmtui.services.past import find_past
@@ -23,11 +23,11 @@ _STATES = {"undone": "undone", "gone": "undone, no longer to be redone"}
 _BEGINNING = 0
 
 
-class History(Dialog[None]):
+class History(SearchableDialog[None]):
     """Lists steps; more are read when the end is reached."""
 
     NAME: ClassVar[str] = HISTORY
-    KEY_LINE = "enter what it changed   = look at it   r back to here, or forward   esc close"
+    KEY_LINE = "enter what it changed   = look at it   r go there   / search   esc close"
     DEFAULT_CSS = """
     History > Vertical { width: 110; }
     History OptionList { max-height: 66vh; }

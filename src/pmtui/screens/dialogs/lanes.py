@@ -12,19 +12,19 @@ from textual.widgets.option_list import Option
 from pmtui.actions.action import LANES
 from pmtui.domain.changes import ChangeSet
 from pmtui.domain.keys import Kind
-from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.dialogs.lane_form import LaneDraft, LaneForm
+from pmtui.screens.dialogs.searchable import SearchableDialog
 from pmtui.services.board import AddLane, DeleteLane, EditLane, ShiftLane
 from pmtui.services.board_lists import board_view
 from pmtui.services.board_views import LaneView
 from pmtui.widgets.text import line_content
 
 
-class Lanes(Dialog[None]):
+class Lanes(SearchableDialog[None]):
     """Lists lanes from left to right. Every change is a step of its own."""
 
     NAME: ClassVar[str] = LANES
-    KEY_LINE = "enter edit   a add   J K move   d delete   esc close"
+    KEY_LINE = "enter edit   a add   J K move   d delete   / search   esc close"
     DEFAULT_CSS = "Lanes OptionList { max-height: 20; }"
 
     def __init__(self, board: int) -> None:

@@ -14,8 +14,8 @@ from pmtui.domain.changes import ChangeSet
 from pmtui.domain.errors import Refusal
 from pmtui.domain.keys import Kind, problem_key, release_key
 from pmtui.domain.release import LAUNCH_AREAS
-from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.dialogs.letter_menu import Lettered, LetterMenu
+from pmtui.screens.dialogs.searchable import SearchableDialog
 from pmtui.screens.dialogs.text_input import TextInput
 from pmtui.services.releases import AddLaunchItem, DeleteLaunchItem, EditLaunchItem, TickLaunchItem
 from pmtui.services.roadmap_lists import release_view
@@ -26,11 +26,11 @@ from pmtui.widgets.text import line_content
 BAR = 20
 
 
-class LaunchChecklist(Dialog[None]):
+class LaunchChecklist(SearchableDialog[None]):
     """What a release groups, and what is to be done before it. Every change is a step of its own."""
 
     NAME: ClassVar[str] = CHECKLIST
-    KEY_LINE = "space tick   a add   e edit   d delete   esc close"
+    KEY_LINE = "space tick   a add   e edit   d delete   / search   esc close"
     DEFAULT_CSS = """
     LaunchChecklist {
         & > Vertical { width: 84; }

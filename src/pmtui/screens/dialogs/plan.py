@@ -5,16 +5,16 @@ from functools import partial
 from textual.app import ComposeResult
 
 from pmtui.domain.errors import Refusal
-from pmtui.screens.dialogs.base import Dialog
+from pmtui.screens.dialogs.searchable import SearchableDialog
 from pmtui.screens.plan_words import plan_content
 from pmtui.screens.sheet_pane import SheetPane
 from pmtui.services.plans import Planning, Proposal
 
 
-class PlanDialog(Dialog[bool]):
+class PlanDialog(SearchableDialog[bool]):
     """Returns True when the plan is to be taken."""
 
-    KEY_LINE = "ctrl+s take the plan   j k scroll   esc leave it"
+    KEY_LINE = "ctrl+s take the plan   j k scroll   / search   esc leave it"
     DEFAULT_CSS = """
     PlanDialog > Vertical { width: 92; }
     PlanDialog SheetPane { height: auto; max-height: 66vh; background: $surface; }

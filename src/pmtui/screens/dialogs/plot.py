@@ -9,7 +9,7 @@ from textual.visual import VisualType
 from textual.widget import Widget
 
 from pmtui.domain.errors import Refusal
-from pmtui.screens.dialogs.base import Dialog
+from pmtui.screens.dialogs.searchable import SearchableDialog
 
 Draw = Callable[[int, int, int], Sequence[Content]]
 """Draws the lines for a width and a height in cells, with the item at this place looked at."""
@@ -28,10 +28,10 @@ class Plot(Widget):
         return Content("\n").join(self._draw(self.size.width, self.size.height, self.place))
 
 
-class PlotDialog(Dialog[int]):
+class PlotDialog(SearchableDialog[int]):
     """Returns the number of the problem that is looked at."""
 
-    KEY_LINE = "j k another one   enter go to it   esc close"
+    KEY_LINE = "j k another one   enter go to it   / search   esc close"
     DEFAULT_CSS = """
     PlotDialog {
         & > Vertical { width: 96%; max-width: 150; height: 92%; max-height: 92%; }

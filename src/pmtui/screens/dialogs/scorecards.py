@@ -14,10 +14,10 @@ from pmtui.domain.keys import Kind
 from pmtui.domain.scorecard import Scorecard
 from pmtui.domain.scorecard_text import ScorecardText
 from pmtui.domain.weights import weights_of
-from pmtui.screens.dialogs.base import Dialog
 from pmtui.screens.dialogs.criterion_choice import change_criterion
 from pmtui.screens.dialogs.letter_menu import Lettered, LetterMenu
 from pmtui.screens.dialogs.scorecard_form import FormulaForm, ScorecardForm
+from pmtui.screens.dialogs.searchable import SearchableDialog
 from pmtui.screens.dialogs.weights_form import WeightsForm
 from pmtui.services.criteria import criteria_to_use
 from pmtui.services.ranking import scorecards
@@ -28,11 +28,11 @@ WAYS = (Lettered("f", "as a formula", "formula"), Lettered("w", "as a table of w
 EMPTY = ScorecardText("", "")
 
 
-class Scorecards(Dialog[None]):
+class Scorecards(SearchableDialog[None]):
     """Lists the newest version of each. problem: the one that a scorecard is tried on while it is written."""
 
     NAME: ClassVar[str] = SCORECARDS
-    KEY_LINE = "enter edit   a add   c copy   d delete   t criteria   esc close"
+    KEY_LINE = "enter edit  a add  c copy  d delete  t criteria  / search  esc close"
     DEFAULT_CSS = """
     Scorecards {
         & > Vertical { width: 100; }

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from pmtui.actions.action import VIEWS
 from pmtui.domain.changes import ChangeSet
 from pmtui.domain.keys import Kind
-from pmtui.screens.dialogs.base import Dialog
+from pmtui.screens.dialogs.searchable import SearchableDialog
 from pmtui.screens.dialogs.text_input import TextInput
 from pmtui.services.saved_views import DeleteView, SaveView, saved_views
 from pmtui.widgets.text import line_content
@@ -21,11 +21,11 @@ Settings = Mapping[str, str]
 NONE_YET = "No view is saved yet. a saves what the screen shows now, with its filter, order and groups."
 
 
-class Views(Dialog[Settings]):
+class Views(SearchableDialog[Settings]):
     """Returns the settings of the view that was taken. now: what the screen shows, to be saved."""
 
     NAME: ClassVar[str] = VIEWS
-    KEY_LINE = "enter take   a save what is shown   d delete   esc close"
+    KEY_LINE = "enter take   a save what is shown   d delete   / search   esc close"
     DEFAULT_CSS = "Views OptionList { max-height: 20; }"
 
     def __init__(self, screen: str, now: Settings, views: tuple[tuple[str, Settings], ...]) -> None:
