@@ -44,7 +44,7 @@ class Dialog(KeysInOrder[T | None], Generic[T]):
         align: center middle;
         background: $background 60%;
         & > Vertical {
-            width: 76; max-width: 96%; height: auto; max-height: 90%;
+            width: 76; max-width: 96%; height: auto; max-height: 100%;
             background: $surface; border: round $line; padding: 0 1;
             border-title-color: $strong; border-title-style: bold;
         }

@@ -25,7 +25,7 @@ class Lanes(SearchableDialog[None]):
 
     NAME: ClassVar[str] = LANES
     KEY_LINE = "enter edit   a add   J K move   d delete   / search   esc close"
-    DEFAULT_CSS = "Lanes OptionList { max-height: 20; }"
+    DEFAULT_CSS = "Lanes OptionList { max-height: 66vh; }"
 
     def __init__(self, board: int) -> None:
         super().__init__("Lanes, from left to right")

@@ -34,9 +34,9 @@ class LaunchChecklist(SearchableDialog[None]):
     DEFAULT_CSS = """
     LaunchChecklist {
         & > Vertical { width: 84; }
-        OptionList { max-height: 18; margin-top: 1; }
+        OptionList { max-height: 46vh; margin-top: 1; }
         Static { height: auto; }
-        #notes { max-height: 5; color: $muted; }
+        #notes { max-height: 4; color: $muted; }
     }
     """
 

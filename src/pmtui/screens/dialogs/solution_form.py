@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Grid
+from textual.containers import Grid, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label, Static, TextArea
 
@@ -31,9 +31,11 @@ class SolutionForm(CommandForm):
         Label, #reading { color: $muted; }
         Grid { grid-size: 2; grid-columns: 10 1fr; grid-rows: auto; height: auto; }
         #description { height: 6; margin-top: 1; }
-        #prompts { height: auto; margin-bottom: 1; color: $foreground; }
+        #prompts { height: auto; max-height: 16; margin-bottom: 1; color: $foreground; scrollbar-size-vertical: 1; }
+        #prompts > Static { height: auto; }
     }
     SolutionForm.-short #description { height: 3; }
+    SolutionForm.-short #prompts { max-height: 8; }
     """
 
     def __init__(self, title: str, values: Mapping[str, str], prompts: Sequence[tuple[str, str]] = ()) -> None:
@@ -45,7 +47,8 @@ class SolutionForm(CommandForm):
     def compose_fields(self) -> ComposeResult:
         """The questions, then title, effort and how it is read, and the description."""
         if self._prompts:
-            yield Static(prompt_lines(self._prompts), id="prompts")
+            with VerticalScroll(id="prompts", can_focus=False):
+                yield Static(prompt_lines(self._prompts))
         with Grid():
             yield Label("Solution")
             yield Input(self._before["title"], placeholder="What would be done, in one line", id="title")

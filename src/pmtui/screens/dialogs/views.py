@@ -26,7 +26,7 @@ class Views(SearchableDialog[Settings]):
 
     NAME: ClassVar[str] = VIEWS
     KEY_LINE = "enter take   a save what is shown   d delete   / search   esc close"
-    DEFAULT_CSS = "Views OptionList { max-height: 20; }"
+    DEFAULT_CSS = "Views OptionList { max-height: 66vh; }"
 
     def __init__(self, screen: str, now: Settings, views: tuple[tuple[str, Settings], ...]) -> None:
         super().__init__("Saved views")
