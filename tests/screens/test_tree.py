@@ -74,7 +74,7 @@ async def test_one_key_opens_the_solutions_of_a_problem_and_escape_comes_back(ru
         assert "S-2 Key safes" in running.text
         assert "X-1 Paper log" in running.text
         assert "Late invoices" not in running.text
-        assert "A third solution?" in running.text
+        assert "A third solution for P-2?" in running.text
         assert "Analogy" in running.text
         await running.press("escape")
         assert "ranked by RICE" in running.text
@@ -116,6 +116,7 @@ async def test_a_result_is_written_down_and_becomes_evidence_with_one_key(run_ap
         await running.press("V", "t", "Z", "G", "k", "k", "k")
         await running.press("r")
         assert "What X-1 showed" in running.text
+        assert "Success is: " in running.text
         await running.press(*"Nine of ten", "ctrl+s", "E", "t")
         assert "X-1" in running.text
         assert "planned" not in running.text
@@ -157,6 +158,12 @@ async def test_a_problem_becomes_part_of_the_one_above_it_and_stands_for_itself_
         assert (await running.ask(lambda uow: uow.sub_problems.all()))[0].parent_id == 1
 
 
+async def test_what_is_no_problem_is_part_of_none(run_app: RunApp) -> None:
+    async with run_app(*FILLED) as running:
+        await running.press("G", "k", "A", "j", "L")
+        assert "Only problems are part of problems" in running.text
+
+
 async def test_a_loop_of_parts_is_refused_in_words(run_app: RunApp) -> None:
     async with run_app(*PROBLEMS, MakeSubProblems((2,), 1)) as running:
         await running.press("V", "t", "g", "g", "j", "M", *"log", "enter")
@@ -171,6 +178,17 @@ async def test_a_branch_alone_and_the_whole_tree_again(run_app: RunApp) -> None:
         await running.press("escape")
         assert "Late invoices" in running.text
         assert "▌▾ O-1" in running.text
+
+
+async def test_leaving_a_branch_keeps_the_cursor(run_app: RunApp) -> None:
+    async with run_app(*FILLED) as running:
+        await running.press("V", "t", "g", "g", "b", "Z", "G")
+        (under_cursor,) = [line for line in running.lines if line.startswith("▌")]
+        await running.press("escape")
+        assert "Late invoices" in running.text
+        assert [line[:60].strip(" ▌┊") for line in running.lines if line.startswith("▌")] == [
+            under_cursor[:60].strip(" ▌┊")
+        ]
 
 
 async def test_the_problems_of_one_persona(run_app: RunApp) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from pmtui.domain.changes import ChangeSet
 from pmtui.domain.errors import Refusal
-from pmtui.domain.keys import Kind
+from pmtui.domain.keys import Kind, problem_key
 from pmtui.domain.opportunity_tree import OpportunityTree, node_of, record_of
 from pmtui.domain.solution_prompts import ENOUGH
 from pmtui.domain.text import counted
@@ -137,7 +137,9 @@ class TreeScreen(TreeVerbs):
         if self.app.size.height < ROOM_FOR_ALL:
             prompts = prompts[count : count + 1]
         ordinal = ("first", "second", "third")[min(count, ENOUGH - 1)]
-        head = Content.assemble(("a ", "bold $accent"), (f"A {ordinal} solution?", "bold $strong"))
+        head = Content.assemble(
+            ("a ", "bold $accent"), (f"A {ordinal} solution for {problem_key(number)}?", "bold $strong")
+        )
         self.query_one("#prompts", Static).update(Content("\n").join([head, prompt_lines(prompts)]))
 
     async def on_virtual_list_wanted(self, event: VirtualList.Wanted) -> None:
@@ -258,7 +260,7 @@ class TreeScreen(TreeVerbs):
             self._show_branch(None if node == self._outline.branch else self._outline.branch_of(node))
 
     def _show_branch(self, top: int | None) -> None:
-        self.go_to = self._outline.branch if top is None else top
+        self.go_to = self.current() if top is None else top
         self._outline.branch, self._came_from = top, ""
         if top is not None:
             self._outline.unfold(top)

@@ -146,6 +146,7 @@ class TreeVerbs(FollowingScreen):
         """Make the problem under the cursor part of the problem right above it on the same level."""
         tree, node, (kind, number) = self.opportunities(), self.current(), self.record() or (None, 0)
         if node is None or kind is not Kind.PROBLEM:
+            self.host.show_refusal(_only_problems())
             return
         siblings = list(tree.children.get(tree.parents[node], ()))
         before = [record_of(other) for other in siblings[: siblings.index(node)]]
@@ -160,6 +161,7 @@ class TreeVerbs(FollowingScreen):
         """Let the problem under the cursor stand one level higher."""
         tree, node, (kind, number) = self.opportunities(), self.current(), self.record() or (None, 0)
         if node is None or kind is not Kind.PROBLEM:
+            self.host.show_refusal(_only_problems())
             return
         above = [record_of(other) for other in tree.above(node)]
         if above[0][0] is not Kind.PROBLEM:
@@ -180,7 +182,7 @@ class TreeVerbs(FollowingScreen):
 
         picked = [number for kind, number in map(record_of, self.picked()) if kind is Kind.PROBLEM]
         if not picked:
-            raise Refusal("Only problems are part of problems.", "Put the cursor on a problem.")
+            raise _only_problems()
         answer = await ask_whole(self, tuple(picked))
         if answer is not None:
             self._make_part(tuple(picked), answer or None)
@@ -243,3 +245,7 @@ def _deleting(kind: Kind, numbers: Sequence[int]) -> Command | None:
         Kind.EXPERIMENT: DeleteExperiments,
     }
     return deleting[kind](tuple(numbers))
+
+
+def _only_problems() -> Refusal:
+    return Refusal("Only problems are part of problems.", "Put the cursor on a problem.")

@@ -50,9 +50,13 @@ class AssumptionForm(CommandForm):
             kinds = [(words, kind) for kind, words in KIND_WORDS.items()]
             yield Select(kinds, value=known, prompt="kind", id="kind", compact=True)
             yield Label("It matters")
-            yield Input(before["importance"], placeholder="1 a little to 5: all falls without it", id="importance")
+            yield Input(before["importance"], id="importance")
+            yield Label("")
+            yield Label("1 a little to 5: all falls without it")
             yield Label("We know it")
-            yield Input(before["support"], placeholder="1 a guess to 5: seen to be so", id="support")
+            yield Input(before["support"], id="support")
+            yield Label("")
+            yield Label("1 a guess to 5: seen to be so")
         yield TextArea(before["notes"], placeholder="What speaks for it and against it", id="notes")
 
     def typed(self) -> dict[str, str]:

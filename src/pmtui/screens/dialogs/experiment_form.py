@@ -134,7 +134,14 @@ class ResultForm(ChangeExperimentForm):
 
     def __init__(self, experiment: ExperimentView) -> None:
         super().__init__(f"What {experiment_key(experiment.id)} showed", experiment, RESULT)
+        self._success_limit = experiment.success_limit
         self._ended_on = experiment.ended_on or today().isoformat()
+
+    def compose_fields(self) -> ComposeResult:
+        """What was said before it started, to hold the result against, and the fields."""
+        if self._success_limit:
+            yield Static(line_content(f"Success is: {self._success_limit}"), id="checked")
+        yield from super().compose_fields()
 
     def on_mount(self) -> None:
         """Offer today."""
