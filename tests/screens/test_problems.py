@@ -319,3 +319,9 @@ async def test_a_list_that_began_with_its_first_rows_goes_on_to_the_last(run_app
     async with run_app(AddManyProblems(titles, AddProblem("")), *scored, size=(60, 18)) as running:
         await running.press("G")
         assert f"Problem {many}" in running.text
+
+
+async def test_a_menu_of_letters_is_also_walked_with_the_arrows_and_enter(run_app: RunApp) -> None:
+    async with run_app(AddProblem("Keys get lost")) as running:
+        await running.press("i", *["down"] * 3, "up", "up", "enter")
+        assert (await running.ask(lambda uow: uow.problems.get(1))).need == "potential"

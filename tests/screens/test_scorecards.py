@@ -138,6 +138,6 @@ async def test_a_letter_of_the_menu_picks_in_either_case_and_many_names_have_let
         await running.settle()
         assert (await running.ask(ranking_view)).name == "Opportunity"
         await running.press("v")
-        assert "a letter picks   esc close" in running.text
+        assert "a letter, or ↑ ↓ enter   esc close" in running.text
         await running.press("q")
         assert (await running.ask(ranking_view)).name == "Opportunity"

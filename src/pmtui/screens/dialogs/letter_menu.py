@@ -65,14 +65,18 @@ def lettered(labels: Mapping[str, str]) -> tuple[Lettered[str], ...]:
 
 
 class LetterMenu(Dialog[T], Generic[T]):
-    """Returns the value behind the letter that was pressed. now: the value that is marked as the present one."""
+    """Returns the value behind the letter that was pressed. now: the value that is marked as the present one.
 
-    KEY_LINE = "a letter picks   esc close"
+    The arrow keys and enter pick too.
+    """
+
+    KEY_LINE = "a letter, or ↑ ↓ enter   esc close"
     DEFAULT_CSS = """
     LetterMenu {
         & > Vertical { width: 44; max-height: 100%; }
         VerticalScroll { height: auto; max-height: 80vh; scrollbar-size-vertical: 1; }
         Static { height: auto; }
+        Static.-here { background: $cursor; }
     }
     """
 
@@ -80,6 +84,7 @@ class LetterMenu(Dialog[T], Generic[T]):
         super().__init__(title)
         self._choices = choices
         self._now = now
+        self._place = next((place for place, choice in enumerate(choices) if choice.value == now), 0)
 
     def compose_fields(self) -> ComposeResult:
         """One line a choice."""
@@ -98,15 +103,33 @@ class LetterMenu(Dialog[T], Generic[T]):
         self.query_one(Vertical).styles.width = max(
             NARROWEST, len(self._title_words) + BESIDE_TITLE, widest + BESIDE_LABEL
         )
+        self._move(0)
 
     async def on_key(self, event: Key) -> None:
         """A letter picks, in the other case too where that is no other choice; other keys as in every dialog."""
+        # Not j and k, which are letters of choices.
+        if event.key in ("up", "down"):
+            event.prevent_default()
+            self._move(1 if event.key == "down" else -1)
+            return
+        if event.key == "enter" and self._choices:
+            event.prevent_default()
+            self.dismiss(self._choices[self._place].value)
+            return
         typed = event.character or ""
         alike = [choice for choice in self._choices if choice.letter.casefold() == typed.casefold()]
         for choice in sorted(alike, key=lambda choice: choice.letter != typed)[:1]:
             event.stop()
             event.prevent_default()
             self.dismiss(choice.value)
+
+    def _move(self, places: int) -> None:
+        self._place = max(0, min(len(self._choices) - 1, self._place + places))
+        for place in range(len(self._choices)):
+            line = self.query_one(f"#choice-{place}")
+            line.set_class(place == self._place, "-here")
+            if place == self._place:
+                line.scroll_visible(animate=False)
 
     def on_click(self, event: Click) -> None:
         """A click picks too."""
