@@ -12,6 +12,7 @@ from pmtui.domain.strategy import BOXES
 from pmtui.domain.text import shown_line
 from pmtui.importers.markdown_strategy import read_strategy
 from pmtui.services.example import LoadExample
+from pmtui.services.history import newest_steps
 from pmtui.services.importing.report import ImportReport
 from pmtui.services.key_results import AddKeyResult
 from pmtui.services.objectives import AddObjective, DeleteObjective, LinkObjective
@@ -196,6 +197,20 @@ def test_what_is_written_already_is_replaced_and_said(memory: Workspace) -> None
     ]
     memory.undo()
     assert memory.ask(strategy_page).boxes == {"vision": "Old"}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("# Strategy\n## Vision\nNew\n", "Changed 1 box of the strategy from page.md"),
+        ("# Strategy\n## Price\n22\n", "Imported 1 box of the strategy from page.md"),
+        ("# Strategy\n## Vision\nNew\n## Price\n22\n", "Imported 1 box of the strategy from page.md; changed 1 box"),
+    ],
+)
+def test_the_step_is_called_after_what_is_new_and_what_it_changed(memory: Workspace, text: str, label: str) -> None:
+    memory.run(SetBox("vision", "Old"))
+    take(memory, text)
+    assert memory.ask(newest_steps)[0].label.startswith(label)
 
 
 def test_objectives_and_key_results_are_known_by_their_titles(memory: Workspace) -> None:

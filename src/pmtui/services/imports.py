@@ -27,7 +27,7 @@ from pmtui.importers import read_file as read_source
 from pmtui.importers.mapping import list_names
 from pmtui.services.importing.incoming import Incoming
 from pmtui.services.importing.remembering import as_before, earlier_import, mapping_in_json
-from pmtui.services.importing.report import REFUSED_SHOWN, ImportReport, in_words
+from pmtui.services.importing.report import REFUSED_SHOWN, ImportReport, step_label
 from pmtui.services.workspace import Workspace
 from pmtui.store.unit_of_work import UnitOfWork
 
@@ -160,7 +160,7 @@ class ImportFile:
             raise _refusal(report)
         notice = incoming.finish(source.file_name, self.file.file_hash, mapping_in_json(proposal), report)
         self.progress(proposal.records, proposal.records)
-        return Outcome(_label(report, source.file_name), notice)
+        return Outcome(step_label(report.created, report.updated, source.file_name), notice)
 
 
 def preview_import(workspace: Workspace, command: ImportFile) -> ImportReport:
@@ -183,14 +183,6 @@ def _refusal(report: ImportReport) -> Refusal:
         f"{unit} {first.number}: {first.reason}",
         "Correct the file, or import the good rows only.",
     )
-
-
-def _label(report: ImportReport, file_name: str) -> str:
-    created, updated = in_words(report.created), in_words(report.updated)
-    if created == updated == "nothing":
-        return f"Nothing new in {file_name}"
-    changed = f"; changed {updated}" if updated != "nothing" else ""
-    return f"Imported {created} from {file_name}{changed}"
 
 
 def _batches(items: Iterable[T]) -> Iterator[list[T]]:

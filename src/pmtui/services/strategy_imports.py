@@ -15,7 +15,7 @@ from pmtui.importers import Troubles
 from pmtui.importers.decoding import find_encoding
 from pmtui.importers.markdown_strategy import is_strategy, read_strategy
 from pmtui.importers.strategy_draft import KeyResultDraft, ObjectiveDraft, StrategyDraft
-from pmtui.services.importing.report import ImportReport, in_words
+from pmtui.services.importing.report import ImportReport, step_label
 from pmtui.services.key_results import AddKeyResult, EditKeyResult, texts_of
 from pmtui.services.objectives import AddObjective, EditObjective, LinkObjective
 from pmtui.services.strategy import SetBox
@@ -84,11 +84,7 @@ class ImportStrategy:
             where = f"line {section.line}: {section.heading}" if section.heading else f"line {section.line}"
             taking.troubles.add("no box of the strategy: left out", where, section.text)
         self.reports.append(taking.report(self.file))
-        created, updated = in_words(taking.created), in_words(taking.updated)
-        if created == updated == "nothing":
-            return Outcome(f"Nothing new in {self.file.name}")
-        changed = f"; changed {updated}" if updated != "nothing" else ""
-        return Outcome(f"Imported {created} from {self.file.name}{changed}")
+        return Outcome(step_label(taking.created, taking.updated, self.file.name))
 
 
 class _Taking:

@@ -102,3 +102,14 @@ def in_words(counts: dict[str, int]) -> str:
     }
     parts = [f"{count:,} {names[kind][count != 1]}" for kind, count in counts.items() if count]
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:]))) or "nothing"
+
+
+def step_label(created: dict[str, int], updated: dict[str, int], file_name: str) -> str:
+    """The name of the step that an import is."""
+    new, changed = in_words(created), in_words(updated)
+    if new == changed == "nothing":
+        return f"Nothing new in {file_name}"
+    if new == "nothing":
+        return f"Changed {changed} from {file_name}"
+    return f"Imported {new} from {file_name}" + (f"; changed {changed}" if changed != "nothing" else "")
+
