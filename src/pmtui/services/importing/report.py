@@ -112,4 +112,3 @@ def step_label(created: dict[str, int], updated: dict[str, int], file_name: str)
     if new == "nothing":
         return f"Changed {changed} from {file_name}"
     return f"Imported {new} from {file_name}" + (f"; changed {changed}" if changed != "nothing" else "")
-
